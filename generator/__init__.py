@@ -1,0 +1,1 @@
+"""Generator of the Kit OpenDataLocale: see ARCHITECTURE.md for the flow."""

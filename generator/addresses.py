@@ -1,0 +1,65 @@
+"""Addresses of the pages that the generator makes; each is relative to the site and ends with `/`."""
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.canevas import Property
+from generator.kit import Kit
+from generator.rules import discover
+from generator.vocabulary import Term
+
+CATALOGUE = "catalogue/"
+SEARCH = "recherche/"
+RULES = "regles/"
+PROPOSE = "contribuer/proposer-une-offre/"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One term of one facet."""
+
+    facet: Property
+    term: Term
+
+    @property
+    def part(self) -> str:
+        """What the choice adds to an address."""
+        return f"{self.facet.name.replace('_', '-')}/{self.term.id}/"
+
+
+def facets(kit: Kit) -> tuple[Property, ...]:
+    """Give the fields that filter the catalogue, each once, in the order of the canevas."""
+    found: dict[str, Property] = {}
+    for canevas in kit.definitions.canevases:
+        for facet in canevas.facets:
+            found.setdefault(facet.name, facet)
+    return tuple(found.values())
+
+
+def choices(kit: Kit, facet: Property) -> tuple[Choice, ...]:
+    """Give the terms of a facet, in the order of their vocabulary."""
+    vocabulary = kit.definitions.vocabularies.get(facet.vocabulary)
+    return tuple(Choice(facet, term) for term in vocabulary.terms) if vocabulary else ()
+
+
+def selections(kit: Kit) -> Iterator[tuple[Choice, ...]]:
+    """Give every selection that has a page of its own: each term, then each pair across two facets."""
+    paged = [choices(kit, facet) for facet in facets(kit) if facet.facet == "page"]
+    for group in paged:
+        yield from ((choice,) for choice in group)
+    for first, second in itertools.combinations(paged, 2):
+        yield from itertools.product(first, second)
+
+
+def selection_address(selection: tuple[Choice, ...]) -> str:
+    """Give the address of a selection: `catalogue/enjeux/<id>/phases/<id>/`."""
+    return CATALOGUE + "".join(choice.part for choice in selection)
+
+
+def addresses(kit: Kit) -> Iterator[str]:
+    """Give the address of every generated page, those of entries and next pages of lists left out."""
+    yield from (CATALOGUE, SEARCH, RULES)
+    yield from (canevas.address for canevas in kit.definitions.canevases)
+    yield from (selection_address(selection) for selection in selections(kit))
+    yield from (rule.address for rule in discover())

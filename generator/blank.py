@@ -1,0 +1,75 @@
+"""Canevas -> a blank entry, commented, ready to be filled in."""
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from generator.canevas import Canevas, Property
+from generator.exports.schemas import schema_path
+from generator.kit import Kit
+from generator.schema import Json, as_text
+
+TODO = "à compléter"
+"""Stands where only the author knows; `odl check` complains of it where a list or a code is needed."""
+
+
+def blank(canevas: Canevas, kit: Kit, identifier: str, today: date, answers: Mapping[str, str]) -> str:
+    """Write a blank entry.
+
+    Args:
+        canevas: of its kind.
+        kit: whose vocabularies are quoted in comments.
+        identifier: its id.
+        today: date of the fields that default to the day of writing.
+        answers: values already known, by field.
+
+    Returns:
+        The Markdown file: the editor's line that names the schema, the required fields with an example,
+        the optional ones as comments, the sections with what each should say.
+    """
+    known = {"id": identifier, "publie_le": today.isoformat(), **answers}
+    fields = (part for part in canevas.properties if not part.is_section)
+    head = [line for part in fields for line in _field(part, kit, canevas, known)]
+    body = [line for part in canevas.sections for line in ("", f"## {part.label}", "", _advice(part))]
+    schema = f"# yaml-language-server: $schema={kit.config.site_url}{schema_path(canevas.kind)}"
+    return "\n".join(["---", schema, *head, "---", *body, ""])
+
+
+def _field(part: Property, kit: Kit, canevas: Canevas, known: Mapping[str, str]) -> Iterator[str]:
+    wanted = part.required or part.name in known or part.name in _conditional(canevas)
+    wanted = wanted or part.name in canevas.recommended
+    yield f"# {part.label}. {part.help}".rstrip()
+    if vocabulary := kit.definitions.vocabularies.get(part.vocabulary):
+        yield f"#   valeurs : {', '.join(vocabulary.ids)}"
+    line = f"{part.name}: {_value(part, known)}"
+    yield line if wanted else f"# {line}"
+
+
+def _conditional(canevas: Canevas) -> list[str]:
+    """Give the fields that the condition of the canevas may require."""
+    return list(canevas.schema.raw.get("then", {}).get("required", ()))
+
+
+def _value(part: Property, known: Mapping[str, str]) -> str:
+    """Write a value: the one known, the default, else the canevas' own example, valid as it stands."""
+    if part.name in known:
+        text = known[part.name]
+        return f"[{text}]" if part.is_list else _flow(text)
+    if "default" in part.schema:
+        return _flow(part.schema["default"])
+    return _flow(part.schema.get("examples", [TODO])[0])
+
+
+def _flow(value: Json) -> str:
+    """Write a value on one line of YAML. JSON strings are YAML strings; plain words go without quotes."""
+    if isinstance(value, list):
+        return f"[{', '.join(map(_flow, value))}]"
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{name}: {_flow(part)}" for name, part in value.items()) + " }"
+    text = str(value)
+    plain = isinstance(value, int | float) or (text.replace("-", "").isalpha() and text.isascii())
+    return text if plain else json.dumps(text, ensure_ascii=False)
+
+
+def _advice(part: Property) -> str:
+    return f"{TODO.capitalize()} : {as_text(part.help)}"

@@ -1,0 +1,156 @@
+"""The canevas: what a kind of entry is made of. Everything else derives from it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.schema import Json, Schema
+from generator.source import Document
+
+MARKDOWN = "text/markdown"
+DEFAULT_TEMPLATE = "fiche.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """One field or section of a kind, its `$ref` followed."""
+
+    name: str
+    schema: dict[str, Json]
+    required: bool = False
+
+    @property
+    def label(self) -> str:
+        """What readers see."""
+        return str(self.schema.get("title", self.name))
+
+    @property
+    def help(self) -> str:
+        """What contributors are told."""
+        return str(self.schema.get("description", ""))
+
+    @property
+    def role(self) -> str:
+        """The part that the field plays on the page, or an empty text."""
+        return str(self.schema.get("x-role", ""))
+
+    @property
+    def is_section(self) -> bool:
+        """Whether the field is a heading and its text."""
+        return self.schema.get("contentMediaType") == MARKDOWN
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it holds several values."""
+        return self.schema.get("type") == "array"
+
+    @property
+    def facet(self) -> str:
+        """`filtre`, `page` or nothing."""
+        return str(self.schema.get("x-facette", ""))
+
+    @property
+    def vocabulary(self) -> str:
+        """Name of the vocabulary of its values, or nothing."""
+        return str(self._leaf.get("x-vocabulaire", ""))
+
+    @property
+    def reference(self) -> str:
+        """Kind of the entries that its values name, or nothing."""
+        return str(self._leaf.get("x-renvoi", ""))
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """Titles under which a section is recognised; the first is the right one."""
+        return (self.label, *self.schema.get("x-alias", ()))
+
+    @property
+    def _leaf(self) -> dict[str, Json]:
+        return self.schema.get("items", {}) if self.is_list else self.schema
+
+
+@dataclass(frozen=True)
+class Canevas:
+    """One kind of entry. `schema` is complete: common definitions and vocabularies' values included."""
+
+    kind: str
+    schema: Schema
+    document: Document
+
+    @property
+    def title(self) -> str:
+        """Name of the kind."""
+        return str(self.schema.raw["title"])
+
+    @property
+    def plural(self) -> str:
+        """Name of the kind in the plural."""
+        return str(self.schema.raw["x-pluriel"])
+
+    @property
+    def description(self) -> str:
+        """Definition of the kind."""
+        return str(self.schema.raw["description"])
+
+    @property
+    def folder(self) -> str:
+        """Folder of its entries, relative to the root."""
+        return str(self.schema.raw["x-dossier"])
+
+    @property
+    def address(self) -> str:
+        """Address of its list page, `offres/`."""
+        return f"{self.schema.raw['x-adresse']}/"
+
+    @property
+    def order(self) -> int:
+        """Its rank in menus, the smallest first; a kind without one comes last."""
+        return int(self.schema.raw.get("x-ordre", 1000))
+
+    @property
+    def template(self) -> str:
+        """Template of its pages, in `overrides/kit/`."""
+        return str(self.schema.raw.get("x-gabarit", DEFAULT_TEMPLATE))
+
+    @property
+    def recommended(self) -> tuple[str, ...]:
+        """Fields whose absence deserves a warning."""
+        return tuple(self.schema.raw.get("x-recommande", ()))
+
+    @property
+    def groupings(self) -> tuple[str, ...]:
+        """Fields by which the list page is sorted."""
+        return tuple(self.schema.raw.get("x-regroupe", ()))
+
+    @cached_property
+    def properties(self) -> tuple[Property, ...]:
+        """Every field and section, in order."""
+        required = set(self.schema.raw.get("required", ()))
+        parts = self.schema.raw["properties"].items()
+        return tuple(Property(name, self._resolved(part), name in required) for name, part in parts)
+
+    @cached_property
+    def by_name(self) -> dict[str, Property]:
+        """Give the properties by name."""
+        return {part.name: part for part in self.properties}
+
+    @cached_property
+    def sections(self) -> tuple[Property, ...]:
+        """Give the sections, in order."""
+        return tuple(part for part in self.properties if part.is_section)
+
+    @cached_property
+    def facets(self) -> tuple[Property, ...]:
+        """Give the fields that filter the catalogue."""
+        return tuple(part for part in self.properties if part.facet)
+
+    def with_role(self, role: str) -> tuple[Property, ...]:
+        """Give the properties that play a role."""
+        return tuple(part for part in self.properties if part.role == role)
+
+    def name_of(self, role: str) -> str:
+        """Give the name of the property that plays a role, or an empty text."""
+        return next((part.name for part in self.with_role(role)), "")
+
+    def _resolved(self, part: dict[str, Json]) -> dict[str, Json]:
+        whole = self.schema.resolve(part)
+        return {**whole, "items": self.schema.resolve(whole["items"])} if "items" in whole else whole

@@ -1,0 +1,49 @@
+"""Kit -> diagnostics: runs each rule on the subjects of its scope."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from generator.diagnostic import Diagnostic, Fault, Finding, Severity
+from generator.kit import Kit
+from generator.rules import Rule, Scope, discover
+
+
+def check(kit: Kit) -> tuple[Diagnostic, ...]:
+    """Give every diagnostic of a kit, sorted by file, line, column and code, each once.
+
+    Raises:
+        LookupError: a fault was noted that no rule explains, which is a defect of the program.
+    """
+    rules = discover()
+    return tuple(sorted(set(_from_faults(kit, rules)) | set(_from_subjects(kit, rules))))
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Tell whether one of them stops a build."""
+    return any(found.severity is Severity.ERROR for found in diagnostics)
+
+
+def _from_faults(kit: Kit, rules: Iterable[Rule]) -> Iterator[Diagnostic]:
+    by_cause: dict[str, list[Fault]] = defaultdict(list)
+    for fault in kit.faults:
+        by_cause[fault.cause].append(fault)
+    for rule in (rule for rule in rules if rule.scope is Scope.FAULT):
+        for fault in by_cause.pop(rule.cause, ()):
+            yield from _said(rule, rule.check(fault, kit.definitions))
+    if by_cause:
+        message = f"aucune règle n'explique : {', '.join(sorted(by_cause))}"
+        raise LookupError(message)
+
+
+def _from_subjects(kit: Kit, rules: Iterable[Rule]) -> Iterator[Diagnostic]:
+    for rule in rules:
+        if rule.scope is Scope.KIT:
+            yield from _said(rule, rule.check(kit))
+        elif rule.scope is Scope.ENTRY:
+            for entry in kit.entries:
+                yield from _said(rule, rule.check(entry, kit))
+
+
+def _said(rule: Rule, findings: Iterable[Finding]) -> Iterator[Diagnostic]:
+    for found in findings:
+        yield Diagnostic(found.span, rule.code, rule.severity, found.message, found.hint)

@@ -1,0 +1,182 @@
+"""odl: arguments and output only; every decision is elsewhere."""
+
+import argparse
+import sys
+import traceback
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from generator import addresses, blank, layout, pipeline, reporters, rules, serve
+from generator.check import has_errors
+from generator.engine import EngineError
+from generator.files import proposed_name
+from generator.publish import PublishError
+from generator.search import SearchError
+
+OK, FAULTS, MISUSE = 0, 1, 2
+"""Exit codes: no error; faults in the content; misuse, or a defect of the program."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run `odl`; see `odl --help`.
+
+    Returns:
+        The exit code.
+    """
+    options = _parser().parse_args(arguments)
+    root = options.root.resolve() if options.root else layout.find_root(Path.cwd())
+    if root is None or not (root / layout.MARKER).is_file():
+        return _refuse(f"aucun kit ici : il manque « {layout.MARKER} ». Donnez son dossier avec --root.")
+    try:
+        return int(options.command(options, root))
+    except (EngineError, SearchError, PublishError) as error:
+        return _refuse(str(error))
+    except KeyboardInterrupt:
+        return OK
+    except Exception:  # the last net: a defect is said plainly, its trace is kept aside
+        return _confess(root)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="odl", description="Contrôle et construit un kit OpenDataLocale.")
+    parser.set_defaults(root=None)
+    commands = parser.add_subparsers(required=True, metavar="COMMANDE")
+
+    check = _command(commands, "check", "contrôle les fiches", _check)
+    check.add_argument("paths", nargs="*", metavar="CHEMIN", help="ne montrer que ces fichiers ou dossiers")
+    check.add_argument("--format", choices=sorted(reporters.discover()), default="text")
+
+    build = _command(commands, "build", "construit le site", _build)
+    build.add_argument("--site-dir", type=Path, metavar="DOSSIER", help="où écrire le site (site/ du kit)")
+
+    server = _command(commands, "serve", "construit le site et le montre sur cette machine", _serve)
+    server.add_argument("--port", type=int, default=8000)
+
+    new = _command(commands, "new", "prépare une fiche à remplir", _new)
+    new.add_argument("kind", metavar="GENRE", help="offre, ressource, animation…")
+    new.add_argument("id", metavar="ID", help="identifiant de la fiche, par exemple mon-territoire")
+    new.add_argument(
+        "--champ", action="append", default=[], metavar="CHAMP=VALEUR", help="valeur déjà connue ; se répète"
+    )
+
+    explain = _command(commands, "explain", "explique une règle", _explain)
+    explain.add_argument("code", metavar="CODE", help="par exemple C103")
+    return parser
+
+
+def _command(commands, name: str, text: str, run) -> argparse.ArgumentParser:  # type: ignore[no-untyped-def]
+    found: argparse.ArgumentParser = commands.add_parser(name, help=text, description=text)
+    found.add_argument("--root", type=Path, metavar="DOSSIER", help="dossier du kit")
+    found.set_defaults(command=run)
+    return found
+
+
+def _check(options: argparse.Namespace, root: Path) -> int:
+    wanted = [_relative(path, root) for path in options.paths]
+    result = pipeline.inspect(root)
+    known = {document.path for document in result.kit.sources}
+    for path in wanted:
+        if not any(_under(file, path) for file in (*known, *(d.span.path for d in result.diagnostics))):
+            return _refuse(f"« {path} » n'est pas un fichier du kit.")
+    shown = [
+        found
+        for found in result.diagnostics
+        if not wanted or any(_under(found.span.path, path) for path in wanted)
+    ]
+    _say(reporters.discover()[options.format](shown, result.kit))
+    return FAULTS if has_errors(shown) else OK
+
+
+def _build(options: argparse.Namespace, root: Path) -> int:
+    site = (options.site_dir or pipeline.default_site(root)).resolve()
+    result = pipeline.build(root, site, _report)
+    if result.site is None:
+        _say("Le site n'a pas été construit ; le précédent est resté en place.")
+        return FAULTS
+    steps = ", ".join(f"{name} {seconds:.1f} s" for name, seconds in result.timings.steps.items())
+    _say(f"{result.pages} pages écrites dans {site} ({steps}).")
+    return OK
+
+
+def _serve(options: argparse.Namespace, root: Path) -> int:
+    site = pipeline.default_site(root)
+    code = _build(argparse.Namespace(site_dir=None), root)
+    if code != OK and not site.is_dir():
+        return code
+    try:
+        server = serve.open_server(site, options.port)
+    except OSError:
+        return _refuse(f"le port {options.port} est déjà pris. Essayez --port {options.port + 1}.")
+    _say(f"Le site est sur http://127.0.0.1:{server.server_port}/ ; Ctrl+C pour arrêter.")
+    serve.run(server, root, lambda: _rebuild(root))
+    return OK
+
+
+def _rebuild(root: Path) -> None:
+    try:
+        _build(argparse.Namespace(site_dir=None), root)
+    except (EngineError, SearchError, PublishError) as error:
+        _refuse(str(error))
+
+
+def _new(options: argparse.Namespace, root: Path) -> int:
+    kit = pipeline.inspect(root).kit
+    canevas = kit.definitions.canevas(options.kind)
+    if canevas is None:
+        kinds = ", ".join(found.kind for found in kit.definitions.canevases)
+        return _refuse(f"« {options.kind} » n'est pas un genre de fiche. Genres : {kinds}.")
+    if proposed_name(options.id) != options.id:
+        return _refuse(f"« {options.id} » ne convient pas : écrivez « {proposed_name(options.id)} ».")
+    answers = dict(pair.partition("=")[::2] for pair in options.champ)
+    if unknown := [name for name in answers if name not in canevas.by_name]:
+        return _refuse(f"« {unknown[0]} » n'est pas un champ de ce genre.")
+    path = f"{canevas.folder}/{options.id}.md"
+    if (root / path).exists() or (canevas.kind, options.id) in kit.by_key:
+        return _refuse(f"« {path} » existe déjà.")
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    (root / path).write_text(blank.blank(canevas, kit, options.id, date.today(), answers), "utf-8")
+    _say(f"{path} est prêt : remplissez-le, puis lancez « odl check {path} ».")
+    return OK
+
+
+def _explain(options: argparse.Namespace, _root: Path) -> int:
+    for rule in rules.discover():
+        if rule.code == options.code.upper():
+            _say(f"{rule.code} : {rule.title} ({rule.severity})\n\n{rule.documentation}")
+            return OK
+    codes = ", ".join(rule.code for rule in rules.discover())
+    return _refuse(f"« {options.code} » n'est pas une règle. Règles : {codes} ; voir {addresses.RULES}")
+
+
+def _report(result: pipeline.Result) -> None:
+    _say(reporters.discover()["text"](result.diagnostics, result.kit))
+
+
+def _relative(path: str, root: Path) -> str:
+    absolute = Path(path).absolute()
+    return absolute.relative_to(root).as_posix() if absolute.is_relative_to(root) else path
+
+
+def _under(path: str, folder: str) -> bool:
+    return folder in {".", path} or path.startswith(f"{folder.rstrip('/')}/")
+
+
+def _say(text: str) -> None:
+    print(text, flush=True)  # noqa: T201 — this is the command line
+
+
+def _refuse(text: str) -> int:
+    print(f"odl : {text}", file=sys.stderr, flush=True)  # noqa: T201 — as above
+    return MISUSE
+
+
+def _confess(root: Path) -> int:
+    log = root / layout.CRASH_LOG
+    try:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        log.write_text(traceback.format_exc(), "utf-8")
+        kept = f"Le détail est dans {log}."
+    except OSError:
+        kept = traceback.format_exc(limit=-1).strip()
+    return _refuse(f"défaut du programme, non de vos fichiers. {kept}")

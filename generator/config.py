@@ -1,0 +1,69 @@
+"""mkdocs.yml -> Config: the site's name and addresses, and the values that pages quote."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator import layout
+from generator.diagnostic import Fault
+from generator.nodes import Mapping
+from generator.schema import Json, Schema
+from generator.source import Document, read
+
+_SCHEMA = Schema({"type": "object"})
+
+
+@dataclass(frozen=True)
+class Config:
+    """What the generator itself reads of `mkdocs.yml`; `raw` is the whole of it, for the engine."""
+
+    document: Document
+    raw: dict[str, Json] = field(default_factory=dict)
+
+    @property
+    def site_name(self) -> str:
+        """Name of the site."""
+        return str(self.raw.get("site_name", ""))
+
+    @property
+    def site_url(self) -> str:
+        """Address of the home page, ending with `/`; empty when it is not known."""
+        url = str(self.raw.get("site_url", ""))
+        return url if url.endswith("/") or not url else f"{url}/"
+
+    @property
+    def engine(self) -> str:
+        """Name of the engine that renders the frames."""
+        return str(self.extra.get("moteur", "mkdocs"))
+
+    @property
+    def extra(self) -> dict[str, Json]:
+        """Values of the kit's own: editor, host, accessibility statement…"""
+        found = self.raw.get("extra", {})
+        return found if isinstance(found, dict) else {}
+
+    def edit_url(self, path: str) -> str:
+        """Give the address at which a file of the repository is edited; empty when there is none."""
+        base = str(self.extra.get("adresse_modification", ""))
+        return f"{base.rstrip('/')}/{path}" if base else ""
+
+    def value(self, name: str) -> str | None:
+        """Give a value of `extra` by its dotted name, `editeur.nom`."""
+        found: Json = self.extra
+        for part in name.split("."):
+            found = found.get(part) if isinstance(found, dict) else None
+        return str(found) if isinstance(found, str | int | float) else None
+
+
+def read_config(root: Path) -> Config:
+    """Read the configuration of a kit; what cannot be read is a fault of its document."""
+    document = read(root, layout.MARKER)
+    fields = document.fields
+    return Config(document, _SCHEMA.build(fields) if isinstance(fields, Mapping) else {})
+
+
+def faults(config: Config) -> tuple[Fault, ...]:
+    """Give the faults of the configuration."""
+    if config.document.faults or config.site_name:
+        return config.document.faults
+    values = {"key": "site_name", "label": "Nom du site", "example": "Kit OpenDataLocale"}
+    return (Fault("missing_field", config.document.start, values),)

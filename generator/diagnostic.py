@@ -1,0 +1,52 @@
+"""What is said of a fault, and where."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How grave a diagnostic is; the value is the word that contributors read."""
+
+    ERROR = "erreur"
+    WARNING = "avertissement"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a file. Lines and columns count characters from 1; the end is exclusive."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A fact noted while reading or interpreting; the rule of the same cause turns it into words."""
+
+    cause: str
+    span: Span
+    values: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule found: where, one French sentence, and what to write instead."""
+
+    span: Span
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Diagnostic:
+    """A finding with the code and severity of its rule. Sorts by file, line, column, code."""
+
+    span: Span
+    code: str
+    severity: Severity = field(compare=False)
+    message: str
+    hint: str = field(default="", compare=False)

@@ -1,0 +1,222 @@
+"""Document + Canevas -> Entry: typed values, sections, faults."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import zip_longest
+
+from generator.canevas import Canevas, Property
+from generator.diagnostic import Fault, Span
+from generator.markdown import Heading, Html, Link, Outline, outline
+from generator.nodes import Mapping, Scalar
+from generator.positions import Positions
+from generator.schema import Json, node_at
+from generator.source import Document
+
+_SPACES = re.compile(r"\s+")
+_MARKDOWN_SPECIAL = str.maketrans("", "", "*_`")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section as it is written; `span` is that of its heading or key."""
+
+    name: str
+    title: str
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One file of the kit, understood. `value` holds the typed fields and the sections' text."""
+
+    canevas: Canevas
+    document: Document
+    value: dict[str, Json]
+    sections: tuple[Section, ...] = ()
+    links: tuple[Link, ...] = ()
+    html: tuple[Html, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """Its kind."""
+        return self.canevas.kind
+
+    @property
+    def path(self) -> str:
+        """Its file."""
+        return self.document.path
+
+    @cached_property
+    def id(self) -> str:
+        """Its permanent name; the file's stem while the field is missing."""
+        found = self.value.get("id")
+        return found if isinstance(found, str) else self.path.rpartition("/")[2].rpartition(".")[0]
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What identifies it in the kit."""
+        return self.kind, self.id
+
+    @property
+    def address(self) -> str:
+        """Address of its page, `offres/alpi/`."""
+        return f"{self.canevas.address}{self.id}/"
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+        return str(self.value.get(self.canevas.name_of("titre"), self.id))
+
+    @property
+    def summary(self) -> str:
+        """Its one-sentence presentation."""
+        return str(self.value.get(self.canevas.name_of("resume"), ""))
+
+    def terms(self, name: str) -> tuple[str, ...]:
+        """Give the values of a field as a tuple, whether it holds one, several or none."""
+        found = self.value.get(name, [])
+        return tuple(map(str, found if isinstance(found, list) else [found]))
+
+    def span_of(self, *path: str | int) -> Span:
+        """Give the span of a place of the head, or of the nearest one above it."""
+        return node_at(self.document.head, path).span if self.document.head else self.document.start
+
+
+def interpret(document: Document, canevas: Canevas) -> Entry | None:
+    """Understand a document along the canevas of its folder.
+
+    Returns:
+        The entry, faults included; None when the document has no readable head.
+    """
+    fields = document.fields
+    if fields is None:
+        return None
+    value = canevas.schema.build(fields)
+    sections = _Sections(document, canevas, fields)
+    text = {section.name: section.text for section in sections.kept}
+    faults = canevas.schema.faults(fields, {**value, **text})
+    placed = tuple(_place_missing(fault, document, canevas, sections.kept) for fault in faults)
+    return Entry(
+        canevas=canevas,
+        document=document,
+        value={**value, **text},
+        sections=tuple(sections.kept),
+        links=tuple(link for part in sections.outlines for link in part.links),
+        html=tuple(html for part in sections.outlines for html in part.html),
+        headings=tuple(sections.stray),
+        faults=(*placed, *sections.faults),
+    )
+
+
+def fold(text: str) -> str:
+    """Bring a title to the form in which titles are compared: case, accents, apostrophes, ligatures."""
+    text = text.casefold().replace("’", "'").replace("œ", "oe").translate(_MARKDOWN_SPECIAL)
+    plain = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    return _SPACES.sub(" ", plain).strip(" :.")
+
+
+class _Sections:
+    """Finds the sections of a document, as headings of its body or as keys of its head."""
+
+    def __init__(self, document: Document, canevas: Canevas, fields: Mapping) -> None:
+        self.document, self.canevas = document, canevas
+        self.kept: list[Section] = []
+        self.outlines: list[Outline] = []
+        self.stray: list[Heading] = []
+        self.faults: list[Fault] = []
+        self._known = {fold(title): part for part in canevas.sections for title in part.titles}
+        self._from_keys(fields)
+        if document.is_markdown:
+            self._from_body()
+
+    def _from_keys(self, fields: Mapping) -> None:
+        for part in self.canevas.sections:
+            node = fields.get(part.name)
+            if isinstance(node, Scalar) and node.text.strip():
+                key = fields.key(part.name)
+                self._keep(part, part.label, node.text, key.span if key else node.span)
+                found = outline(node.text, _positions_of(node))
+                self.outlines.append(found if node.block_indent else _all_at(found, node.span))
+                self.stray += [heading for heading in found.headings if heading.level <= 2]  # noqa: PLR2004
+
+    def _from_body(self) -> None:
+        body, path = self.document.body, self.document.path
+        first_line = self.document.text.count("\n", 0, self.document.body_start) + 1
+        found = outline(body, Positions(path, body, first_line))
+        self.outlines.append(found)
+        titles = [head for head in found.headings if head.level == 2 and not head.nested]  # noqa: PLR2004
+        self.stray += [head for head in found.headings if head.level <= 2 and head not in titles]  # noqa: PLR2004
+        content = body.encode()
+        self._refuse_preamble(content[: titles[0].start if titles else None].decode(), first_line)
+        for head, following in zip_longest(titles, titles[1:]):
+            text = content[head.end : following.start if following else None]
+            self._take(head, text.decode().strip("\n"))
+        self._refuse_disorder()
+
+    def _refuse_preamble(self, text: str, first_line: int) -> None:
+        if text.strip():
+            line = first_line + len(text) - len(text.lstrip("\n"))
+            words = text.strip().split("\n", 1)[0]
+            span = Span(self.document.path, line, 1, line, len(words) + 1)
+            self.faults.append(Fault("text_outside_sections", span, {"text": words[:60]}))
+
+    def _take(self, head: Heading, text: str) -> None:
+        part = self._known.get(fold(head.text))
+        if part is None:
+            known = "\n".join(part.label for part in self.canevas.sections)
+            self.faults.append(Fault("unknown_section", head.span, {"title": head.text, "known": known}))
+        elif earlier := next((kept for kept in self.kept if kept.name == part.name), None):
+            values = {"title": part.label, "line": str(earlier.span.line)}
+            self.faults.append(Fault("duplicate_section", head.span, values))
+        else:
+            if not text.strip():
+                self.faults.append(Fault("empty_section", head.span, {"title": part.label}))
+                text = part.label  # so that its absence is not said again
+            self._keep(part, head.text, text, head.span)
+
+    def _keep(self, part: Property, title: str, text: str, span: Span) -> None:
+        self.kept.append(Section(part.name, title, text, span))
+
+    def _refuse_disorder(self) -> None:
+        order = {part.name: rank for rank, part in enumerate(self.canevas.sections)}
+        highest: Section | None = None
+        for section in self.kept:
+            if highest and order[section.name] < order[highest.name]:
+                label = self.canevas.by_name[highest.name].label
+                values = {"title": self.canevas.by_name[section.name].label, "before": label}
+                self.faults.append(Fault("misordered_section", section.span, values))
+            else:
+                highest = section
+
+
+def _place_missing(fault: Fault, document: Document, canevas: Canevas, kept: list[Section]) -> Fault:
+    """Point a missing section at the heading after which it should stand, a missing field at the head."""
+    if fault.cause == "missing_field" and fault.span == (document.head and document.head.span):
+        return Fault(fault.cause, document.start, fault.values)
+    if fault.cause != "missing_section":
+        return fault
+    names = [part.name for part in canevas.sections]
+    rank = names.index(fault.values["key"])
+    before = [section for section in kept if names.index(section.name) < rank]
+    after = canevas.by_name[before[-1].name].label if before else ""
+    span = before[-1].span if before else document.start
+    return Fault(fault.cause, span, {**fault.values, "after": after})
+
+
+def _positions_of(node: Scalar) -> Positions:
+    first = node.span.line + 1 if node.block_indent else node.span.line
+    return Positions(node.span.path, node.text, first, node.block_indent)
+
+
+def _all_at(found: Outline, span: Span) -> Outline:
+    """Give the same outline with every part at one place: quoted text keeps no line of its own."""
+    return Outline(
+        tuple(Heading(h.level, h.text, h.start, h.end, span, h.nested) for h in found.headings),
+        tuple(Link(link.target, span, link.is_image) for link in found.links),
+        tuple(Html(html.text, span) for html in found.html),
+    )

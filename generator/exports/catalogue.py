@@ -1,0 +1,45 @@
+"""donnees/catalogue.json: one object an entry. The page of the catalogue filters with it too."""
+
+import json
+from collections.abc import Iterator, Sequence
+
+from generator.addresses import facets
+from generator.entry import Entry
+from generator.kit import Kit
+from generator.plan import DATA, PagePlan, in_order
+from generator.render import Rendered
+from generator.schema import Json
+
+VERSION = 1
+"""Changes when a reader of the former file could no longer read the new one."""
+
+
+def export(kit: Kit, _plans: Sequence[PagePlan]) -> Iterator[Rendered]:
+    """Give the catalogue as JSON."""
+    names = [facet.name for facet in facets(kit)]
+    entries = in_order(kit.by_key.values())
+    value = {"version": VERSION, "entries": [_object(entry, names) for entry in entries]}
+    yield Rendered(DATA, json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n")
+
+
+def _object(entry: Entry, facet_names: list[str]) -> dict[str, Json]:
+    parts = entry.canevas.properties
+    dates = {
+        part.name: entry.value[part.name]
+        for part in parts
+        if _is_date(part.schema) and part.name in entry.value
+    }
+    return {
+        "id": entry.id,
+        "kind": entry.kind,
+        "title": entry.title,
+        "summary": entry.summary,
+        "url": entry.address,
+        "status": next((entry.value.get(part.name) for part in entry.canevas.with_role("statut")), None),
+        **{name: list(entry.terms(name)) for name in facet_names},
+        "dates": dates,
+    }
+
+
+def _is_date(schema: dict[str, Json]) -> bool:
+    return schema.get("format") == "date"

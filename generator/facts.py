@@ -1,0 +1,126 @@
+"""Typed values of an entry -> facts: labels and values ready to be read, whatever the kind."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from generator import french
+from generator.addresses import CATALOGUE
+from generator.canevas import Property
+from generator.entry import Entry
+from generator.kit import Kit
+from generator.schema import Json
+
+Url = Callable[[str], str]
+"""Gives the relative URL of an address of the site from the page being written."""
+
+
+@dataclass(frozen=True)
+class Value:
+    """A tree: `form` is `texte`, `lien`, `terme`, `liste`, `groupe` or `tableau`, and says what is set."""
+
+    form: str
+    text: str = ""
+    href: str = ""
+    external: bool = False
+    definition: str = ""
+    items: "tuple[Value, ...]" = ()
+    facts: "tuple[Fact, ...]" = ()
+    columns: tuple[str, ...] = ()
+    rows: "tuple[tuple[Value | None, ...], ...]" = ()
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One field with its label."""
+
+    name: str
+    label: str
+    value: Value
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Writes the facts of one entry for one page."""
+
+    kit: Kit
+    entry: Entry
+    url: Url
+    _hidden: frozenset[str] = field(default=frozenset({"titre", "resume", "statut", "anciens_ids"}))
+
+    def all(self, *, about_record: bool) -> tuple[Fact, ...]:
+        """Give the facts about the record itself (source, licence, dates), or all the others."""
+        parts = (part for part in self.entry.canevas.properties if self._shown(part))
+        kept = (part for part in parts if (part.role == "fiche") is about_record)
+        return tuple(self._fact(part) for part in kept)
+
+    def _shown(self, part: Property) -> bool:
+        hidden = part.is_section or part.role in self._hidden or part.name == "id"
+        return not hidden and part.name in self.entry.value
+
+    def _fact(self, part: Property) -> Fact:
+        return Fact(part.name, part.label, self._value((part.name,), self.entry.value[part.name]))
+
+    def _value(self, path: tuple[str | int, ...], value: Json) -> Value:
+        if isinstance(value, dict):
+            return Value("groupe", facts=self._group(path, value))
+        if isinstance(value, list) and value and all(isinstance(row, dict) for row in value):
+            return self._table(path, value)
+        if isinstance(value, list):
+            return Value("liste", items=tuple(self._value((*path, i), v) for i, v in enumerate(value)))
+        return self._leaf(path, value)
+
+    def _group(self, path: tuple[str | int, ...], value: dict[str, Json]) -> tuple[Fact, ...]:
+        known = self._schema(path).get("properties", {})
+        names = [name for name in known if name in value]
+        return tuple(
+            Fact(name, self._label((*path, name)), self._value((*path, name), value[name])) for name in names
+        )
+
+    def _table(self, path: tuple[str | int, ...], rows: list[dict[str, Json]]) -> Value:
+        known = self._schema((*path, 0)).get("properties", {})
+        names = [name for name in known if any(name in row for row in rows)]
+        cells = tuple(
+            tuple(self._value((*path, rank, name), row[name]) if name in row else None for name in names)
+            for rank, row in enumerate(rows)
+        )
+        return Value("tableau", columns=tuple(self._label((*path, 0, n)) for n in names), rows=cells)
+
+    def _leaf(self, path: tuple[str | int, ...], value: Json) -> Value:
+        part = self._schema(path)
+        text = str(value)
+        if "x-vocabulaire" in part:
+            return self._term(path, part["x-vocabulaire"], text)
+        if "x-renvoi" in part:
+            found = self.kit.by_key.get((part["x-renvoi"], text))
+            return Value("lien", found.title, self.url(found.address)) if found else Value("texte", text)
+        if isinstance(value, int | float):
+            return Value("texte", french.number(value))
+        return _written(text, part)
+
+    def _term(self, path: tuple[str | int, ...], vocabulary: str, identifier: str) -> Value:
+        found = self.kit.definitions.vocabularies.get(vocabulary)
+        term = found.by_id.get(identifier) if found else None
+        if term is None:
+            return Value("texte", identifier)
+        facet = self.entry.canevas.by_name[str(path[0])]
+        paged = facet.facet == "page" and facet.vocabulary == vocabulary
+        href = self.url(f"{CATALOGUE}{facet.name}/{term.id}/") if paged else term.url
+        return Value("terme", term.label, href, bool(term.url), term.definition)
+
+    def _label(self, path: tuple[str | int, ...]) -> str:
+        return str(self._schema(path).get("title", path[-1]))
+
+    def _schema(self, path: tuple[str | int, ...]) -> dict[str, Json]:
+        return self.entry.canevas.schema.at(path)
+
+
+def _written(text: str, part: dict[str, Json]) -> Value:
+    form = part.get("format")
+    if form == "uri":
+        return Value("lien", text.removeprefix("https://").rstrip("/"), text, external=True)
+    if form == "email":
+        return Value("lien", text, f"mailto:{text}", external=True)
+    if form == "duration":
+        return Value("texte", french.duration(text))
+    is_date = form == "date" or str(part.get("pattern", "")).startswith("^[0-9]{4}(-[0-9]{2}")
+    return Value("texte", french.date(text) if is_date else text)

@@ -1,0 +1,53 @@
+"""Which files of a folder are read, and which are refused by their name."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from generator.diagnostic import Fault, Span
+
+_GOOD_NAME = re.compile(r"_?[a-z0-9]+(-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True)
+class Found:
+    """The files of a folder, sorted, relative to the root; and the faults of their names."""
+
+    paths: tuple[str, ...]
+    faults: tuple[Fault, ...]
+
+
+def list_files(root: Path, folder: str, suffixes: tuple[str, ...]) -> Found:
+    """List the files of a folder that have one of the suffixes. Names starting with a dot are ignored:
+    they belong to the system or to git.
+
+    A file of another kind, a sub-folder, a name with accents or spaces are faults; a badly named file
+    with a good suffix is read all the same, so that its content is checked in the same run.
+    """
+    try:
+        names = sorted(path.name for path in (root / folder).iterdir())
+    except FileNotFoundError:
+        return Found((), ())
+    except OSError as error:
+        return Found((), (Fault("unreadable", Span(folder), {"reason": error.strerror or str(error)}),))
+    kept = [name for name in names if not name.startswith(".")]
+    readable = tuple(f"{folder}/{name}" for name in kept if name.lower().endswith(suffixes))
+    return Found(readable, tuple(fault for name in kept for fault in _faults(folder, name, suffixes)))
+
+
+def _faults(folder: str, name: str, suffixes: tuple[str, ...]) -> list[Fault]:
+    span = Span(f"{folder}/{name}")
+    stem, suffix = PurePosixPath(name).stem, PurePosixPath(name).suffix
+    if suffix.lower() not in suffixes:
+        return [Fault("unexpected_file", span, {"name": name, "suffixes": " ou ".join(suffixes)})]
+    if suffix not in suffixes or not _GOOD_NAME.fullmatch(stem):
+        return [Fault("bad_file_name", span, {"name": name})]
+    return []
+
+
+def proposed_name(name: str) -> str:
+    """Give the well-formed name nearest to a file name: no accent, no space, lower case."""
+    stem, suffix = PurePosixPath(name).stem, PurePosixPath(name).suffix
+    plain = unicodedata.normalize("NFKD", stem.replace("œ", "oe")).encode("ascii", "ignore").decode()
+    return (re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-") or "ma-fiche") + suffix.lower()

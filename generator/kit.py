@@ -1,0 +1,103 @@
+"""All that a kit holds, gathered once, with its indexes; immutable."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from generator import layout
+from generator.config import Config, read_config
+from generator.config import faults as config_faults
+from generator.definitions import Definitions, load
+from generator.diagnostic import Fault
+from generator.entry import Entry, interpret
+from generator.files import list_files
+from generator.pages import Page, read_pages
+from generator.source import Document, read
+
+
+@dataclass(frozen=True)
+class Kit:
+    """Definitions, entries and every document read."""
+
+    root: Path
+    definitions: Definitions
+    entries: tuple[Entry, ...]
+    documents: tuple[Document, ...]
+    config: Config
+    pages: tuple[Page, ...] = ()
+    file_faults: tuple[Fault, ...] = ()
+
+    @cached_property
+    def by_key(self) -> dict[tuple[str, str], Entry]:
+        """Give the entries by kind and id; the first of two equal ones."""
+        found: dict[tuple[str, str], Entry] = {}
+        for entry in self.entries:
+            found.setdefault(entry.key, entry)
+        return found
+
+    @cached_property
+    def by_former_key(self) -> dict[tuple[str, str], Entry]:
+        """Give the entries by kind and former id; the first of two equal ones."""
+        found: dict[tuple[str, str], Entry] = {}
+        for entry in self.entries:
+            for former in entry.terms(entry.canevas.name_of("anciens_ids")):
+                found.setdefault((entry.kind, former), entry)
+        return found
+
+    @cached_property
+    def by_path(self) -> dict[str, Entry]:
+        """Give the entries by file."""
+        return {entry.path: entry for entry in self.entries}
+
+    @cached_property
+    def by_kind(self) -> dict[str, tuple[Entry, ...]]:
+        """Give the entries by kind, sorted by id."""
+        found: dict[str, list[Entry]] = {canevas.kind: [] for canevas in self.definitions.canevases}
+        for entry in self.entries:
+            found[entry.kind].append(entry)
+        return {kind: tuple(sorted(entries, key=lambda e: e.id)) for kind, entries in found.items()}
+
+    @cached_property
+    def by_term(self) -> dict[tuple[str, str], tuple[Entry, ...]]:
+        """Give the entries by field and term of that field, in the order of `entries`."""
+        found: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+        for entry in self.entries:
+            for part in entry.canevas.properties:
+                if part.vocabulary:
+                    for term in dict.fromkeys(entry.terms(part.name)):
+                        found[part.name, term].append(entry)
+        return {key: tuple(entries) for key, entries in found.items()}
+
+    @property
+    def sources(self) -> tuple[Document, ...]:
+        """Give every document read: definitions, entries, pages, configuration."""
+        return (*self.documents, *(page.document for page in self.pages), self.config.document)
+
+    @cached_property
+    def faults(self) -> tuple[Fault, ...]:
+        """Give every fault noted while reading and interpreting."""
+        from_documents = (fault for document in self.documents for fault in document.faults)
+        from_entries = (fault for entry in self.entries for fault in entry.faults)
+        from_pages = (fault for page in self.pages for fault in page.faults)
+        from_kit = (*self.file_faults, *self.definitions.faults, *config_faults(self.config))
+        return (*from_kit, *from_documents, *from_entries, *from_pages)
+
+
+def gather(root: Path) -> Kit:
+    """Read a whole kit: configuration, editorial pages, definitions, then the entries of each kind."""
+    config = read_config(root)
+    pages = read_pages(root, config)
+    definitions = load(root)
+    entries: list[Entry] = []
+    documents = list(definitions.documents)
+    faults: list[Fault] = []
+    for canevas in definitions.canevases:
+        found = list_files(root, canevas.folder, layout.ENTRY_SUFFIXES)
+        faults += found.faults
+        for path in found.paths:
+            document = read(root, path)
+            documents.append(document)
+            if entry := interpret(document, canevas):
+                entries.append(entry)
+    return Kit(root, definitions, tuple(entries), tuple(documents), config, pages, tuple(faults))

@@ -1,0 +1,36 @@
+"""Every folder and file name that the program knows, relative to the root of a kit."""
+
+from pathlib import Path
+
+MARKER = "mkdocs.yml"
+"""The file whose folder is the root of a kit."""
+
+CONTENT = "content"
+CANEVAS = "kit/canevas"
+VOCABULARIES = "kit/vocabulaires"
+TEMPLATES = "overrides"
+BODY_TEMPLATES = "overrides/kit"
+BUILD = "build"
+SITE = "site"
+
+STAGED_DOCS = "build/docs"
+STAGED_CONFIG = "build/mkdocs.yml"
+ENGINE_OUTPUT = "build/moteur"
+NEXT_SITE = "build/site"
+CRASH_LOG = "build/defaut.log"
+
+ENTRY_SUFFIXES = (".md", ".yml", ".yaml")
+MAX_FILE_BYTES = 256 * 1024
+"""A larger entry is refused unread: the longest real one is 12 kB."""
+
+SCHEMAS = Path(__file__).with_name("schemas")
+"""JSON Schemas of the program's own file formats: canevas and vocabulary."""
+
+
+RESERVED_ADDRESSES = ("assets", "canevas", "catalogue", "donnees", "pagefind", "recherche", "regles")
+"""First parts of addresses that the site itself uses."""
+
+
+def find_root(start: Path) -> Path | None:
+    """Give the nearest folder, from `start` upward, that holds a kit; None when there is none."""
+    return next((folder for folder in (start, *start.parents) if (folder / MARKER).is_file()), None)

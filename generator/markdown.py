@@ -1,0 +1,208 @@
+"""CommonMark: where its parts stand (pyromark), and its safe HTML (comrak, then nh3).
+
+Two parsers of the same specification: comrak renders as the forge does (bare addresses, footnotes with
+their way back) and drops raw HTML; pyromark tells the byte range of each part, which comrak does not.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import comrak
+import nh3
+import pyromark
+
+from generator.diagnostic import Span
+from generator.positions import Positions
+
+SCHEMES = ("http", "https", "mailto")
+"""Schemes that a link may have; everything else is removed, and is a fault."""
+
+_READ = (
+    pyromark.Options.ENABLE_TABLES
+    | pyromark.Options.ENABLE_FOOTNOTES
+    | pyromark.Options.ENABLE_TASKLISTS
+    | pyromark.Options.ENABLE_STRIKETHROUGH
+)
+_INLINE = {"Emphasis", "Strong", "Strikethrough", "Link", "Image", "Heading", "Paragraph"}
+_TAGS = {
+    *("p", "br", "hr", "blockquote", "pre", "code", "section"),
+    *("h2", "h3", "h4", "h5", "h6"),
+    *("em", "strong", "del", "sup", "a"),
+    *("ul", "ol", "li", "input"),
+    *("table", "thead", "tbody", "tr", "th", "td"),
+}
+_ATTRIBUTES = {
+    "a": {"href", "id", "class", "aria-label"},
+    "input": {"type", "checked", "disabled"},
+    "li": {"id", "class"},
+    "ol": {"start"},
+    "section": {"class"},
+    "sup": {"class"},
+    "td": {"align"},
+    "th": {"align"},
+    "ul": {"class"},
+}
+_OWN_ID = re.compile(r"fn(ref)?-[\w-]+")
+_OWN_CLASSES = {
+    "footnotes",
+    "footnote-ref",
+    "footnote-backref",
+    "contains-task-list",
+    "task-list-item",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; `start` and `end` are byte offsets; `nested` inside a quotation or a list."""
+
+    level: int
+    text: str
+    start: int
+    end: int
+    span: Span
+    nested: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link or an image and where it points."""
+
+    target: str
+    span: Span
+    is_image: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Html:
+    """A stretch of raw HTML."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The parts of a text that rules and sections need."""
+
+    headings: tuple[Heading, ...] = ()
+    links: tuple[Link, ...] = ()
+    html: tuple[Html, ...] = ()
+
+
+def outline(text: str, positions: Positions) -> Outline:
+    """Find headings, links, images and raw HTML of a CommonMark text.
+
+    Args:
+        text: the text.
+        positions: of the same text in its file.
+    """
+    walk = _Walk(positions)
+    for event, where in pyromark.events_with_range(text, options=_READ):
+        walk.take(event, where["start"], where["end"])
+    return Outline(tuple(walk.headings), tuple(walk.links), tuple(walk.html))
+
+
+class _Walk:
+    """Follows pyromark's events; keeps the heading that is open and how deep its blocks are."""
+
+    def __init__(self, positions: Positions) -> None:
+        self._span = positions.byte_span
+        self.headings: list[Heading] = []
+        self.links: list[Link] = []
+        self.html: list[Html] = []
+        self._depth = 0
+        self._words: list[str] = []
+        self._block: list[str] = []
+
+    def take(self, event: Any, start: int, end: int) -> None:
+        name, content = _named(event)
+        if name == "Start":
+            self._start(content, start, end)
+        elif name == "End":
+            self._end(content, start, end)
+        elif name in {"Text", "Code"}:
+            self._words.append(content)
+        elif name == "Html":
+            self._block.append(content)
+        elif name == "InlineHtml":
+            self.html.append(Html(content, self._span(start, end)))
+
+    def _start(self, content: Any, start: int, end: int) -> None:
+        name, details = _named(content)
+        if name in {"Link", "Image"}:
+            self.links.append(Link(details["dest_url"], self._span(start, end), name == "Image"))
+        elif name == "Heading":
+            self._words = []
+        elif name == "HtmlBlock":
+            self._block = []
+        if name not in _INLINE:
+            self._depth += 1
+
+    def _end(self, content: Any, start: int, end: int) -> None:
+        name, details = _named(content)
+        if name not in _INLINE:
+            self._depth -= 1
+        if name == "Heading":
+            text, span = "".join(self._words).strip(), self._span(start, end)
+            self.headings.append(Heading(int(details[1:]), text, start, end, span, self._depth > 0))
+        elif name == "HtmlBlock":
+            self.html.append(Html("".join(self._block), self._span(start, end)))
+
+
+def _named(event: Any) -> tuple[str, Any]:
+    """Give the name of an event or of its content, and what it holds."""
+    return next(iter(event.items())) if isinstance(event, dict) else (event, None)
+
+
+def _extensions() -> comrak.ExtensionOptions:
+    options = comrak.ExtensionOptions()
+    options.table = options.strikethrough = options.autolink = True
+    options.tasklist = options.footnotes = True
+    return options
+
+
+_EXTENSIONS = _extensions()
+_RENDER = comrak.RenderOptions()
+_RENDER.tasklist_classes = True
+
+
+def render(text: str, link: Callable[[str], str]) -> str:
+    """Render a CommonMark text as safe HTML.
+
+    Args:
+        text: the text.
+        link: gives the address to print for a link's target as it is written.
+
+    Returns:
+        HTML made of the allowed elements only: no script, style, form, image, remote content, `data-*`
+        attribute or identifier of the theme.
+    """
+    html = comrak.render_markdown(text, extension_options=_EXTENSIONS, render_options=_RENDER)
+    html = html.replace(' aria-label="Back to reference ', ' aria-label="Retour au texte de la note ')
+
+    def keep(tag: str, name: str, value: str) -> str | None:
+        if name == "class":
+            return " ".join(part for part in value.split() if part in _OWN_CLASSES) or None
+        if name == "id":
+            return value if _OWN_ID.fullmatch(value) else None
+        return link(value) if (tag, name) == ("a", "href") else value
+
+    return nh3.clean(
+        html,
+        tags=_TAGS,
+        clean_content_tags={"script", "style"},
+        attributes=_ATTRIBUTES,
+        attribute_filter=keep,
+        url_schemes=set(SCHEMES),
+        set_tag_attribute_values={"input": {"type": "checkbox", "disabled": ""}},
+        link_rel=None,
+    )
+
+
+def split_sections(html: str) -> Iterator[str]:
+    """Split rendered HTML after each level-2 heading: one piece a heading, without it."""
+    for part in html.split("<h2>")[1:]:
+        yield part.partition("</h2>")[2].strip()

@@ -1,0 +1,80 @@
+"""content/ -> Pages: the editorial pages, checked before the engine sees them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from generator import layout
+from generator.config import Config
+from generator.definitions import own_schema
+from generator.diagnostic import Fault
+from generator.markdown import Outline, outline
+from generator.positions import Positions
+from generator.source import Document, read
+
+PLACEHOLDER = re.compile(r"\[\[([a-z_.]+)\]\]")
+"""`[[editeur.nom]]`: a value of `extra` in mkdocs.yml."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One editorial page."""
+
+    document: Document
+    title: str
+    description: str
+    faults: tuple[Fault, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """Its file, relative to the root."""
+        return self.document.path
+
+    @property
+    def address(self) -> str:
+        """Its address on the site."""
+        return address_of(self.path.removeprefix(f"{layout.CONTENT}/"))
+
+    @cached_property
+    def outline(self) -> Outline:
+        """Where its links and its HTML stand."""
+        return outline(self.document.body, self._positions)
+
+    @property
+    def _positions(self) -> Positions:
+        first_line = self.document.text.count("\n", 0, self.document.body_start) + 1
+        return Positions(self.path, self.document.body, first_line)
+
+
+def read_pages(root: Path, config: Config) -> tuple[Page, ...]:
+    """Read every page of `content/`, in the order of their paths."""
+    files = sorted((root / layout.CONTENT).rglob("*.md"))
+    return tuple(_page(read(root, file.relative_to(root).as_posix()), config) for file in files)
+
+
+def address_of(path: str) -> str:
+    """Give the address of a page from its path in `content/`, as the engine makes it."""
+    stem = path.removesuffix(".md")
+    if stem == "index" or stem.endswith("/index"):
+        return stem.removesuffix("index")
+    return f"{stem}/"
+
+
+def _page(document: Document, config: Config) -> Page:
+    fields = document.fields
+    if fields is None:
+        return Page(document, "", "", document.faults)
+    schema = own_schema("page")
+    value = schema.build(fields)
+    found = Page(document, str(value.get("title", "")), str(value.get("description", "")))
+    faults = (*document.faults, *schema.faults(fields, value), *_unknown_values(found, config))
+    return Page(document, found.title, found.description, faults)
+
+
+def _unknown_values(page: Page, config: Config) -> Iterator[Fault]:
+    for match in PLACEHOLDER.finditer(page.document.body):
+        if config.value(match[1]) is None:
+            span = page._positions.span(match.start(), match.end())
+            yield Fault("unknown_value", span, {"name": match[1]})

@@ -1,0 +1,91 @@
+"""Each command as a flat list of steps."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import perf_counter
+
+from generator import layout, publish, search
+from generator.check import check, has_errors
+from generator.diagnostic import Diagnostic
+from generator.engine import frames
+from generator.exports import export
+from generator.kit import Kit, gather
+from generator.plan import plan
+from generator.render import render
+from generator.views import Views
+
+
+@dataclass
+class Timings:
+    """Seconds that each step took, in order."""
+
+    steps: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        """Time what runs inside."""
+        start = perf_counter()
+        yield
+        self.steps[name] = perf_counter() - start
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a build did; `site` is None when faults of the content stopped it."""
+
+    kit: Kit
+    diagnostics: tuple[Diagnostic, ...]
+    timings: Timings
+    site: Path | None = None
+    pages: int = 0
+
+
+def inspect(root: Path, timings: Timings | None = None) -> Result:
+    """Read and check a kit."""
+    timings = timings or Timings()
+    with timings.step("lecture"):
+        kit = gather(root)
+    with timings.step("contrôle"):
+        diagnostics = check(kit)
+    return Result(kit, diagnostics, timings)
+
+
+def build(root: Path, site: Path, on_checked: Callable[[Result], None] = lambda _: None) -> Result:
+    """Build the site of a kit; faults of the content stop it before anything is written.
+
+    Args:
+        root: folder of the kit.
+        site: where the site goes; what stood there stays if the build fails.
+        on_checked: told of the diagnostics as soon as they are known.
+
+    Raises:
+        EngineError, SearchError, PublishError: a step failed; the message says why.
+    """
+    checked = inspect(root)
+    kit, timings = checked.kit, checked.timings
+    on_checked(checked)
+    if has_errors(checked.diagnostics):
+        return checked
+    views = Views(kit)
+    plans = list(plan(kit, views))
+    with timings.step("moteur"):
+        found = frames(kit, plans)
+    with timings.step("rendu"):
+        new = publish.assemble(root, render(kit, views, plans, found))
+    with timings.step("exports"):
+        for file in export(kit, plans):
+            publish.write(new, file)
+    with timings.step("index"):
+        search.index(new)
+    with timings.step("publication"):
+        made = [*(page.address for page in kit.pages), *(page.address for page in plans)]
+        publish.verify(new, [f"{address}index.html" for address in made])
+        publish.swap(new, site)
+    return Result(kit, checked.diagnostics, timings, site, len(plans) + len(kit.pages))
+
+
+def default_site(root: Path) -> Path:
+    """Give the folder of a kit's site."""
+    return root / layout.SITE

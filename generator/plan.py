@@ -1,0 +1,151 @@
+"""Kit -> the list of pages to make: address, title, template and what it shows."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from generator import addresses, markdown
+from generator.addresses import Choice
+from generator.canevas import Canevas
+from generator.entry import Entry
+from generator.facts import Url
+from generator.groups import groupings
+from generator.kit import Kit
+from generator.pagination import paginate
+from generator.rules import Rule, discover
+from generator.views import Views
+
+FIRST_CARDS = 24
+"""Cards of a page of the catalogue; its script shows the others from the exported JSON."""
+PER_PAGE = 48
+"""Cards of a page of a term or of a pair."""
+DATA = "donnees/catalogue.json"
+"""Address of the JSON that the catalogue filters with."""
+
+Context = Callable[[Url], Mapping[str, Any]]
+"""Gives what a template shows, links being relative through the function it receives."""
+
+
+@dataclass(frozen=True)
+class PagePlan:
+    """One page to make."""
+
+    address: str
+    title: str
+    description: str
+    template: str
+    context: Context
+
+    @property
+    def section(self) -> str:
+        """First part of the address, which chooses the frame."""
+        return self.address.partition("/")[0]
+
+    @property
+    def depth(self) -> int:
+        """Number of folders above the page."""
+        return self.address.count("/")
+
+
+@dataclass(frozen=True)
+class RuleView:
+    """The page of a rule."""
+
+    code: str
+    severity: str
+    html: Markup
+
+
+@dataclass(frozen=True)
+class Crossing:
+    """A link to the page of a pair of terms."""
+
+    label: str
+    address: str
+    count: int
+
+
+def plan(kit: Kit, views: Views) -> Iterator[PagePlan]:
+    """Give every page that the generator makes, editorial pages left out."""
+    for entry in kit.by_key.values():
+        yield _entry(entry, views)
+    for canevas in kit.definitions.canevases:
+        yield _list(canevas, kit, views)
+    yield from _catalogue(kit, views)
+    for selection in addresses.selections(kit):
+        yield from _selection(selection, kit, views)
+    described = "Chercher dans toutes les fiches du kit."
+    yield PagePlan(addresses.SEARCH, "Recherche", described, "recherche.html", _shows())
+    yield from _rules(discover())
+
+
+def in_order(entries: Iterable[Entry]) -> list[Entry]:
+    """Sort entries as lists show them: by kind, then by title."""
+    return sorted(entries, key=lambda entry: (entry.canevas.order, entry.title.casefold(), entry.id))
+
+
+def _shows(**values: Any) -> Context:
+    return lambda _: values
+
+
+def _entry(entry: Entry, views: Views) -> PagePlan:
+    template = entry.canevas.template
+    return PagePlan(
+        entry.address, entry.title, entry.summary, template, lambda url: {"entry": views.entry(entry, url)}
+    )
+
+
+def _list(canevas: Canevas, kit: Kit, views: Views) -> PagePlan:
+    entries = in_order(kit.by_kind[canevas.kind])
+    kind = next(kind for kind in views.kinds if kind.id == canevas.kind)
+    context = _shows(kind=kind, total=len(entries), groupings=groupings(canevas, entries, kit, views))
+    return PagePlan(canevas.address, canevas.plural, canevas.description, "liste.html", context)
+
+
+def _catalogue(kit: Kit, views: Views) -> Iterator[PagePlan]:
+    entries = in_order(kit.by_key.values())
+    described = "Toutes les fiches du kit, à filtrer par enjeu, par phase, par genre et par public."
+    for pages, shown in paginate(addresses.CATALOGUE, entries, FIRST_CARDS):
+        context = _shows(cards=views.cards(shown), total=len(entries), pages=pages, data_url=DATA)
+        yield PagePlan(pages.address, pages.titled("Catalogue"), described, "catalogue.html", context)
+
+
+def _selection(selection: tuple[Choice, ...], kit: Kit, views: Views) -> Iterator[PagePlan]:
+    entries = in_order(_selected(selection, kit))
+    title = " × ".join(choice.term.label for choice in selection)
+    described = " ".join(choice.term.definition for choice in selection)
+    common = {
+        "terms": tuple(views.term(choice) for choice in selection),
+        "total": len(entries),
+        "crossings": tuple(_crossings(selection[0], kit)) if len(selection) == 1 else (),
+        "missing": not entries,
+    }
+    for pages, shown in paginate(addresses.selection_address(selection), entries, PER_PAGE):
+        context = _shows(**common, cards=views.cards(shown), pages=pages)
+        yield PagePlan(pages.address, pages.titled(title), described, "facette.html", context)
+
+
+def _selected(selection: tuple[Choice, ...], kit: Kit) -> list[Entry]:
+    """Give the entries that answer to every choice."""
+    groups = [kit.by_term.get((choice.facet.name, choice.term.id), ()) for choice in selection]
+    keys = set.intersection(*({entry.key for entry in group} for group in groups))
+    return [entry for entry in groups[0] if entry.key in keys]
+
+
+def _crossings(choice: Choice, kit: Kit) -> Iterator[Crossing]:
+    for pair in addresses.selections(kit):
+        if len(pair) > 1 and choice in pair:
+            other = next(found for found in pair if found != choice)
+            yield Crossing(other.term.label, addresses.selection_address(pair), len(_selected(pair, kit)))
+
+
+def _rules(rules: tuple[Rule, ...]) -> Iterator[PagePlan]:
+    described = "Ce que le contrôle automatique vérifie dans chaque fiche, et pourquoi."
+    yield PagePlan(addresses.RULES, "Règles de contrôle", described, "regles.html", _shows(rules=rules))
+    for rule in rules:
+        html = Markup(markdown.render(rule.documentation, str))  # noqa: S704 — cleaned by nh3
+        context = _shows(rule=RuleView(rule.code, rule.severity, html))
+        title = f"{rule.code} : {rule.title}"
+        yield PagePlan(rule.address, title, f"{rule.title}. {described}", "regle.html", context)

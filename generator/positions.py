@@ -1,0 +1,63 @@
+"""The one place that turns offsets of a text into lines and columns."""
+
+from bisect import bisect_right
+from functools import cached_property
+
+from generator.diagnostic import Span
+
+
+class Positions:
+    """Lines and columns of a text that starts at `first_line`, column `indent + 1`, of its file.
+
+    `Positions(path, text).span(start, end)` takes character offsets; `byte_span` takes the UTF-8
+    offsets that compiled parsers give.
+    """
+
+    def __init__(self, path: str, text: str, first_line: int = 1, indent: int = 0) -> None:
+        self._path, self._text, self._first_line, self._indent = path, text, first_line, indent
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return _line_starts(self._text)
+
+    @cached_property
+    def _bytes(self) -> bytes:
+        return self._text.encode()
+
+    @cached_property
+    def _byte_starts(self) -> list[int]:
+        starts, offset = [0], 0
+        for line in self._text.split("\n")[:-1]:
+            offset += len(line.encode()) + 1
+            starts.append(offset)
+        return starts
+
+    def span(self, start: int, end: int) -> Span:
+        """Give the span between two character offsets."""
+        return self._between(self._place(start), self._place(end))
+
+    def byte_span(self, start: int, end: int) -> Span:
+        """Give the span between two byte offsets of the UTF-8 text, line ends at the end left out."""
+        while end > start and self._bytes[end - 1 : end] == b"\n":
+            end -= 1
+        return self._between(self._byte_place(start), self._byte_place(end))
+
+    def _between(self, start: tuple[int, int], end: tuple[int, int]) -> Span:
+        first, indent = self._first_line, self._indent
+        return Span(self._path, start[0] + first, start[1] + 1 + indent, end[0] + first, end[1] + 1 + indent)
+
+    def _place(self, offset: int) -> tuple[int, int]:
+        line = bisect_right(self._starts, offset) - 1
+        return line, offset - self._starts[line]
+
+    def _byte_place(self, offset: int) -> tuple[int, int]:
+        line = bisect_right(self._byte_starts, offset) - 1
+        return line, len(self._bytes[self._byte_starts[line] : offset].decode(errors="replace"))
+
+
+def _line_starts(text: str) -> list[int]:
+    starts, at = [0], text.find("\n")
+    while at >= 0:
+        starts.append(at + 1)
+        at = text.find("\n", at + 1)
+    return starts

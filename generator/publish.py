@@ -1,0 +1,87 @@
+"""build/ -> site/: the new site is put together apart, verified, then takes the place of the former one."""
+
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from generator import layout
+from generator.render import Rendered
+
+_ENGINE_LEFTOVERS = shutil.ignore_patterns("odljeton*", "sitemap.xml*", "javascripts", "images")
+"""Of the engine's output: the frames, a sitemap that names them, and the scripts and pictures of its theme,
+which no page of ours uses."""
+
+_PROOF = "donnees/catalogue.json"
+"""A file that every site of ours has, and no other folder does."""
+
+
+class PublishError(Exception):
+    """The site cannot be put in place; the message says why, for a person."""
+
+
+def assemble(root: Path, pages: Iterable[Rendered]) -> Path:
+    """Write the next site in `build/`: the engine's files, then ours.
+
+    Returns:
+        Its folder.
+    """
+    site = root / layout.NEXT_SITE
+    shutil.rmtree(site, ignore_errors=True)
+    shutil.copytree(root / layout.ENGINE_OUTPUT, site, ignore=_ENGINE_LEFTOVERS)
+    for page in pages:
+        write(site, page)
+    return site
+
+
+def write(site: Path, page: Rendered) -> None:
+    """Write one file of the site."""
+    target = site / page.path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(page.text, "utf-8", newline="\n")
+
+
+def verify(site: Path, expected: Iterable[str]) -> None:
+    """Check that every expected file is there and not empty.
+
+    Raises:
+        PublishError: one is missing.
+    """
+    missing = [path for path in expected if not _has_content(site / path)]
+    if missing:
+        message = f"il manque au site : {', '.join(missing[:5])}"
+        raise PublishError(message)
+
+
+def swap(new: Path, site: Path) -> None:
+    """Put a new site in the place of the former one, by two renames beside it.
+
+    Raises:
+        PublishError: the place is taken by something else than a former site, or cannot be written.
+    """
+    if site.exists() and not is_ours(site):
+        message = f"« {site} » n'est pas un site du kit : il ne sera pas effacé. Choisissez un autre dossier."
+        raise PublishError(message)
+    former, arriving = (site.with_name(f".{site.name}.{name}") for name in ("ancien", "nouveau"))
+    try:
+        site.parent.mkdir(parents=True, exist_ok=True)
+        for leftover in (former, arriving):
+            shutil.rmtree(leftover, ignore_errors=True)
+        shutil.move(new, arriving)
+        if site.exists():
+            site.rename(former)
+        arriving.rename(site)
+    except OSError as error:
+        if former.exists() and not site.exists():
+            former.rename(site)
+        message = f"« {site} » ne peut pas être écrit : {error.strerror or error}."
+        raise PublishError(message) from error
+    shutil.rmtree(former, ignore_errors=True)
+
+
+def is_ours(site: Path) -> bool:
+    """Tell whether a folder is empty or holds a site made by this program."""
+    return site.is_dir() and (not any(site.iterdir()) or (site / _PROOF).is_file())
+
+
+def _has_content(file: Path) -> bool:
+    return file.is_file() and file.stat().st_size > 0

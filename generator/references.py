@@ -1,0 +1,40 @@
+"""Which entries an entry names in the fields that its canevas marks `x-renvoi`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.canevas import Canevas
+from generator.diagnostic import Span
+from generator.entry import Entry
+from generator.schema import Json
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One entry named by another."""
+
+    kind: str
+    id: str
+    span: Span
+
+
+def references(entry: Entry) -> Iterator[Reference]:
+    """Give the references of an entry, in the order of its fields."""
+    for name, value in entry.value.items():
+        if name in entry.canevas.by_name:
+            yield from _in(entry, (name,), value)
+
+
+def _in(entry: Entry, path: tuple[str | int, ...], value: Json) -> Iterator[Reference]:
+    if isinstance(value, dict):
+        for name, part in value.items():
+            yield from _in(entry, (*path, name), part)
+    elif isinstance(value, list):
+        for rank, part in enumerate(value):
+            yield from _in(entry, (*path, rank), part)
+    elif kind := _kind(entry.canevas, path):
+        yield Reference(kind, str(value), entry.span_of(*path))
+
+
+def _kind(canevas: Canevas, path: tuple[str | int, ...]) -> str:
+    return str(canevas.schema.at(path).get("x-renvoi", ""))

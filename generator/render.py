@@ -1,0 +1,60 @@
+"""Plans + frames -> HTML pages."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from generator import layout
+from generator.addresses import PROPOSE
+from generator.engine import Frame, FrameKey, relative
+from generator.kit import Kit
+from generator.plan import PagePlan
+from generator.views import Views
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """One file of the site: its address (a path, `index.html` included) and its text."""
+
+    path: str
+    text: str
+
+
+def environment(root: Path) -> Environment:
+    """Give the environment of the body templates: everything printed is escaped, a missing value is an
+    error of ours.
+    """
+    return Environment(
+        loader=FileSystemLoader(root / layout.BODY_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def render(
+    kit: Kit, views: Views, plans: Iterable[PagePlan], frames: dict[FrameKey, Frame]
+) -> Iterator[Rendered]:
+    """Give every page of the plans, each in the frame of its section and depth."""
+    templates = environment(kit.root)
+    templates.globals |= {"kinds": views.kinds, "facets": views.facets, "propose_address": PROPOSE}
+    for page in plans:
+        url = partial(relative, page=page.address)
+        context = {"page": page, "url": url, **page.context(url)}
+        body = templates.get_template(page.template).render(context)
+        text = frames[page.section, page.depth].fill(page, head="", body=body)
+        yield Rendered(f"{page.address}index.html", text)
+    yield from _redirections(kit, templates)
+
+
+def _redirections(kit: Kit, templates: Environment) -> Iterator[Rendered]:
+    """Give the pages of former addresses, which lead to the present ones."""
+    template = templates.get_template("redirection.html")
+    for (_, former), entry in kit.by_former_key.items():
+        old = f"{entry.canevas.address}{former}/"
+        text = template.render(target=relative(entry.address, old), title=entry.title)
+        yield Rendered(f"{old}index.html", text)

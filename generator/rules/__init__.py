@@ -1,0 +1,68 @@
+"""One rule a file, discovered by importing this folder in sorted order.
+
+A rule's module is named `<code>_<fault>.py` and holds: a French docstring (its documentation, with the four
+titles of `TITLES`), `SEVERITY`, `SCOPE` and `check`. `check` takes the subject of its scope and yields
+findings:
+
+- `Scope.FAULT`: `check(fault, definitions)`, called for each fault whose cause is the module's `CAUSE`;
+- `Scope.ENTRY`: `check(entry, kit)`, called for each entry;
+- `Scope.KIT`: `check(kit)`, called once.
+"""
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cache
+
+from generator.diagnostic import Finding, Severity
+
+TITLES = ("Ce qui est vérifié", "Pourquoi", "Exemple refusé", "Exemple accepté")
+
+
+class Scope(Enum):
+    """How wide a rule needs to look."""
+
+    FAULT = auto()
+    ENTRY = auto()
+    KIT = auto()
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule, read from its module."""
+
+    code: str
+    title: str
+    severity: Severity
+    scope: Scope
+    check: Callable[..., Iterator[Finding]]
+    documentation: str
+    cause: str = ""
+
+    @property
+    def address(self) -> str:
+        """Address of its page."""
+        return f"regles/{self.code.lower()}/"
+
+
+@cache
+def discover() -> tuple[Rule, ...]:
+    """Import every rule, in the order of their codes."""
+    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
+    return tuple(_rule(name) for name in names)
+
+
+def _rule(name: str) -> Rule:
+    module = importlib.import_module(f"{__name__}.{name}")
+    title, _, documentation = (module.__doc__ or "").strip().partition("\n")
+    return Rule(
+        code=name.partition("_")[0].upper(),
+        title=title.rstrip("."),
+        severity=module.SEVERITY,
+        scope=module.SCOPE,
+        check=module.check,
+        documentation=documentation.strip(),
+        cause=getattr(module, "CAUSE", ""),
+    )

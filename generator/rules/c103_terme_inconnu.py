@@ -1,0 +1,56 @@
+"""Terme inconnu
+
+## Ce qui est vérifié
+
+La valeur est un des termes du vocabulaire ou de la liste.
+
+## Pourquoi
+
+Une valeur mal orthographiée ferait disparaître la fiche des filtres.
+
+## Exemple refusé
+
+```yaml
+enjeux: [transparance]
+```
+
+## Exemple accepté
+
+```yaml
+enjeux: [transparence]
+```
+"""
+
+from collections.abc import Iterator
+
+from generator.definitions import Definitions
+from generator.diagnostic import Fault, Finding, Severity
+from generator.nearest import nearest
+from generator.rules import Scope
+
+SEVERITY = Severity.ERROR
+SCOPE = Scope.FAULT
+CAUSE = "not_listed"
+
+
+def check(fault: Fault, definitions: Definitions) -> Iterator[Finding]:
+    value = fault.values["value"]
+    vocabulary = definitions.vocabularies.get(fault.values.get("x-vocabulaire", ""))
+    if vocabulary:
+        words = {word: term.id for term in vocabulary.terms for word in (*term.aliases, term.label, term.id)}
+        close = words.get(nearest(value, words), "")
+        kind, every = vocabulary.singular, vocabulary.document.path
+        message = f"« {value} » n'est pas {kind} connu{_feminine(kind)}."
+        advice = f"Écrivez « {close} ». " if close else ""
+        yield Finding(fault.span, message, f"{advice}{vocabulary.title} : {every}")
+    else:
+        allowed = fault.values.get("enum") or fault.values.get("const", "")
+        close = nearest(value, allowed.split(", "))
+        advice = f"Écrivez « {close} ». " if close else ""
+        yield Finding(
+            fault.span, f"« {value} » n'est pas permis ici.", f"{advice}Valeurs permises : {allowed}."
+        )
+
+
+def _feminine(kind: str) -> str:
+    return "e" if kind.startswith("une ") else ""

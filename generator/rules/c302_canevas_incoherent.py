@@ -1,0 +1,114 @@
+"""Canevas incohérent
+
+## Ce qui est vérifié
+
+Un canevas nomme des vocabulaires, des genres, des champs et des gabarits qui existent, et deux
+canevas n'ont ni le même dossier ni la même adresse. Un champ joue le rôle de titre, un autre celui
+de résumé.
+
+## Pourquoi
+
+Un nom qui ne désigne rien donnerait un filtre vide, une page sans titre ou un lien mort.
+
+## Exemple refusé
+
+```yaml
+x-vocabulaire: enjeu
+```
+
+## Exemple accepté
+
+```yaml
+x-vocabulaire: enjeux
+```
+"""
+
+from collections.abc import Iterator
+
+from generator import layout
+from generator.canevas import Canevas
+from generator.diagnostic import Finding, Severity
+from generator.kit import Kit
+from generator.nearest import nearest
+from generator.nodes import Scalar, Sequence, keys_and_values
+from generator.rules import Scope
+
+SEVERITY = Severity.ERROR
+SCOPE = Scope.KIT
+
+_ROLES = ("titre", "resume")
+
+
+def check(kit: Kit) -> Iterator[Finding]:
+    for canevas in kit.definitions.canevases:
+        yield from _names(canevas, kit)
+        yield from _roles(canevas)
+        yield from _fields(canevas)
+        yield from _unique(canevas, kit)
+
+
+def _names(canevas: Canevas, kit: Kit) -> Iterator[Finding]:
+    kinds = [other.kind for other in kit.definitions.canevases]
+    known = {"x-vocabulaire": list(kit.definitions.vocabularies), "x-renvoi": kinds}
+    for key, value in keys_and_values(canevas.document.head):
+        names = known.get(key.text)
+        if names is not None and isinstance(value, Scalar) and value.text not in names:
+            yield _unknown(value, names)
+    template = canevas.document.fields and canevas.document.fields.get("x-gabarit")
+    templates = sorted(path.name for path in (kit.root / layout.BODY_TEMPLATES).glob("[!_]*.html"))
+    if isinstance(template, Scalar) and template.text not in templates:
+        yield _unknown(template, templates)
+
+
+def _roles(canevas: Canevas) -> Iterator[Finding]:
+    for role in _ROLES:
+        if len(canevas.with_role(role)) != 1:
+            yield Finding(
+                canevas.document.start,
+                f"Ce canevas doit avoir un champ de rôle « {role} », et un seul.",
+                f"Ajoutez « x-role: {role} » à ce champ.",
+            )
+    if "id" not in canevas.by_name:
+        yield Finding(
+            canevas.document.start,
+            "Ce canevas n'a pas de champ « id ».",
+            'Ajoutez « id: { $ref: "#/$defs/id" } » aux champs.',
+        )
+
+
+def _fields(canevas: Canevas) -> Iterator[Finding]:
+    for name in ("required", "x-recommande", "x-regroupe"):
+        node = canevas.document.fields and canevas.document.fields.get(name)
+        for item in node.items if isinstance(node, Sequence) else ():
+            if isinstance(item, Scalar) and item.text not in canevas.by_name:
+                yield _unknown(item, list(canevas.by_name))
+            elif isinstance(item, Scalar) and name == "x-regroupe" and not _listed(canevas, item.text):
+                yield Finding(item.span, f"« {item.text} » n'a pas de vocabulaire.", "Ôtez-le de la liste.")
+
+
+def _listed(canevas: Canevas, name: str) -> bool:
+    return bool(canevas.by_name[name].vocabulary)
+
+
+def _unique(canevas: Canevas, kit: Kit) -> Iterator[Finding]:
+    for other in kit.definitions.canevases:
+        same = canevas.folder == other.folder or canevas.address == other.address
+        if same and other.kind < canevas.kind:
+            yield Finding(
+                canevas.document.start,
+                f"Ce canevas a le même dossier ou la même adresse que « {other.kind} ».",
+                "Changez « x-dossier » ou « x-adresse ».",
+            )
+        if canevas.address.rstrip("/") in layout.RESERVED_ADDRESSES:
+            yield Finding(
+                canevas.document.start,
+                f"L'adresse « {canevas.address} » est prise par le site lui-même.",
+                "Choisissez un autre mot pour « x-adresse ».",
+            )
+            return
+
+
+def _unknown(node: Scalar, names: list[str]) -> Finding:
+    close = nearest(node.text, names)
+    advice = f"Écrivez « {close} »." if close else f"Noms possibles : {', '.join(names)}."
+    return Finding(node.span, f"« {node.text} » ne désigne rien.", advice)

@@ -1,0 +1,41 @@
+"""Kit sans canevas
+
+## Ce qui est vérifié
+
+Le dossier kit/canevas contient au moins un canevas.
+
+## Pourquoi
+
+Sans canevas, aucune fiche ne peut être lue.
+
+## Exemple refusé
+
+```text
+kit/canevas/ (vide)
+```
+
+## Exemple accepté
+
+```text
+kit/canevas/offre.yml
+```
+"""
+
+from collections.abc import Iterator
+
+from generator import layout
+from generator.diagnostic import Finding, Severity, Span
+from generator.kit import Kit
+from generator.rules import Scope
+
+SEVERITY = Severity.ERROR
+SCOPE = Scope.KIT
+
+
+def check(kit: Kit) -> Iterator[Finding]:
+    if not kit.definitions.canevases and not kit.definitions.documents:
+        yield Finding(
+            Span(layout.CANEVAS),
+            "Ce kit n'a aucun canevas.",
+            f"Écrivez au moins un fichier dans « {layout.CANEVAS} ».",
+        )

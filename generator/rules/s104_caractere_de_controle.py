@@ -1,0 +1,40 @@
+"""Caractère de contrôle
+
+## Ce qui est vérifié
+
+Le texte ne contient que des caractères visibles, des espaces et des sauts de ligne.
+
+## Pourquoi
+
+Un caractère invisible vient d'un copier-coller et bloque d'autres programmes.
+
+## Exemple refusé
+
+```text
+nom: AL<NUL>PI
+```
+
+## Exemple accepté
+
+```text
+nom: ALPI
+```
+"""
+
+from collections.abc import Iterator
+
+from generator.definitions import Definitions
+from generator.diagnostic import Fault, Finding, Severity
+from generator.rules import Scope
+
+SEVERITY = Severity.ERROR
+SCOPE = Scope.FAULT
+CAUSE = "control_character"
+
+
+def check(fault: Fault, _definitions: Definitions) -> Iterator[Finding]:
+    yield Finding(
+        fault.span,
+        f"Un caractère invisible (code {fault.values['code']}) s'est glissé ici.",
+        "Effacez-le, ou retapez le mot.",
+    )

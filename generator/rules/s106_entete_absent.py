@@ -1,0 +1,42 @@
+"""En-tête absent
+
+## Ce qui est vérifié
+
+Un fichier Markdown commence par un en-tête entre deux lignes « --- ».
+
+## Pourquoi
+
+L'en-tête porte le nom, le territoire, les enjeux : sans lui, la fiche ne peut pas être classée.
+
+## Exemple refusé
+
+```text
+# Notre offre
+```
+
+## Exemple accepté
+
+```text
+---
+id: alpi
+---
+```
+"""
+
+from collections.abc import Iterator
+
+from generator.definitions import Definitions
+from generator.diagnostic import Fault, Finding, Severity
+from generator.rules import Scope
+
+SEVERITY = Severity.ERROR
+SCOPE = Scope.FAULT
+CAUSE = "no_head"
+
+
+def check(fault: Fault, _definitions: Definitions) -> Iterator[Finding]:
+    yield Finding(
+        fault.span,
+        "Le fichier n'a pas d'en-tête.",
+        "La première ligne doit être « --- », suivie des champs, puis d'une autre ligne « --- ».",
+    )

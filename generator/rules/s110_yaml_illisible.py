@@ -1,0 +1,52 @@
+"""En-tête illisible
+
+## Ce qui est vérifié
+
+L'en-tête est du YAML : « champ: valeur », listes avec « - », décalage par espaces.
+
+## Pourquoi
+
+Une ligne mal écrite rend illisible tout ce qui suit.
+
+## Exemple refusé
+
+```yaml
+titre: Une offre : la nôtre
+```
+
+## Exemple accepté
+
+```yaml
+titre: "Une offre : la nôtre"
+```
+"""
+
+from collections.abc import Iterator
+
+from generator.definitions import Definitions
+from generator.diagnostic import Fault, Finding, Severity
+from generator.rules import Scope
+
+SEVERITY = Severity.ERROR
+SCOPE = Scope.FAULT
+CAUSE = "yaml"
+
+
+def check(fault: Fault, _definitions: Definitions) -> Iterator[Finding]:
+    yield Finding(fault.span, "Cette ligne ne peut pas être lue.", _advice(fault.values))
+
+
+def _advice(values: dict[str, str]) -> str:
+    problem, line = f"{values['problem']} {values.get('context', '')}", values.get("line", "")
+    key, _, text = line.strip().partition(":")
+    if "mapping values" in problem and text:
+        return f'Une valeur qui contient « : » se met entre guillemets : {key}: "{text.strip()}"'
+    if "quoted scalar" in problem:
+        return "Un guillemet est ouvert et jamais fermé : fermez-le, ou retirez-le."
+    if "flow" in problem:
+        return "Une liste ouverte par « [ » ou « { » n'est pas fermée."
+    if "expected ':'" in problem:
+        return "Il manque « : » après le nom du champ, ou un espace après « - »."
+    if "cannot start any token" in problem:
+        return "Mettez la valeur entre guillemets : elle commence par un signe réservé."
+    return "Vérifiez le décalage des lignes, les deux-points et les guillemets, ici et à la ligne précédente."

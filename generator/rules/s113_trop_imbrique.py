@@ -1,0 +1,40 @@
+"""Champs trop imbriqués
+
+## Ce qui est vérifié
+
+L'en-tête n'a pas plus de douze niveaux de décalage.
+
+## Pourquoi
+
+Aucun champ n'en demande autant : c'est une erreur, ou un fichier fait pour nuire.
+
+## Exemple refusé
+
+```yaml
+[[[[[[[[[[[[[trop]]]]]]]]]]]]]
+```
+
+## Exemple accepté
+
+```yaml
+[assez]
+```
+"""
+
+from collections.abc import Iterator
+
+from generator.definitions import Definitions
+from generator.diagnostic import Fault, Finding, Severity
+from generator.rules import Scope
+
+SEVERITY = Severity.ERROR
+SCOPE = Scope.FAULT
+CAUSE = "too_deep"
+
+
+def check(fault: Fault, _definitions: Definitions) -> Iterator[Finding]:
+    yield Finding(
+        fault.span,
+        f"L'en-tête a plus de {fault.values['limit']} niveaux imbriqués.",
+        "Reprenez la forme d'une fiche existante.",
+    )

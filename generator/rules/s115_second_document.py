@@ -1,0 +1,42 @@
+"""Second document
+
+## Ce qui est vérifié
+
+Le fichier YAML ne contient qu'un document.
+
+## Pourquoi
+
+Ce qui suit une deuxième ligne « --- » ne serait jamais lu.
+
+## Exemple refusé
+
+```yaml
+id: alpi
+---
+id: landes
+```
+
+## Exemple accepté
+
+```yaml
+id: alpi
+```
+"""
+
+from collections.abc import Iterator
+
+from generator.definitions import Definitions
+from generator.diagnostic import Fault, Finding, Severity
+from generator.rules import Scope
+
+SEVERITY = Severity.ERROR
+SCOPE = Scope.FAULT
+CAUSE = "second_document"
+
+
+def check(fault: Fault, _definitions: Definitions) -> Iterator[Finding]:
+    yield Finding(
+        fault.span,
+        "Un second document commence ici.",
+        "Retirez la ligne « --- », ou faites-en un autre fichier.",
+    )

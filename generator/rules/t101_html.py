@@ -1,0 +1,63 @@
+"""HTML dans un texte
+
+## Ce qui est vérifié
+
+Une fiche ou une page ne contient pas de HTML, ni dans son texte ni dans ses champs.
+
+## Pourquoi
+
+Le HTML serait retiré de la page : ce que vous voyez sur la forge ne serait pas ce que lisent les
+visiteurs, et un code malveillant pourrait s'y cacher.
+
+## Exemple refusé
+
+```markdown
+<b>Gratuit</b>
+```
+
+## Exemple accepté
+
+```markdown
+**Gratuit**
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.diagnostic import Finding, Severity, Span
+from generator.kit import Kit
+from generator.markdown import Html
+from generator.nodes import scalars
+from generator.rules import Scope
+from generator.source import Document
+
+SEVERITY = Severity.ERROR
+SCOPE = Scope.KIT
+
+_TAG = re.compile(r"<(?=[A-Za-z/!?])[^\s>]*>?")
+
+
+def check(kit: Kit) -> Iterator[Finding]:
+    for entry in kit.entries:
+        yield from _in(entry.document, entry.html, {part.name for part in entry.canevas.sections})
+    for page in kit.pages:
+        yield from _in(page.document, page.outline.html, set())
+
+
+def _in(document: Document, html: tuple[Html, ...], sections: set[str]) -> Iterator[Finding]:
+    for stretch in html:
+        yield _finding(stretch.span, stretch.text)
+    for name, node in document.fields.pairs if document.fields else ():
+        for scalar in scalars(node) if name.text not in sections else ():
+            if found := _TAG.search(scalar.text):
+                yield _finding(scalar.span, found[0])
+
+
+def _finding(span: Span, text: str) -> Finding:
+    shown = text.strip().split("\n", 1)[0][:60]
+    return Finding(
+        span,
+        f"Le HTML n'est pas permis ici : « {shown} ».",
+        "Écrivez en Markdown : **gras**, *italique*, [texte](adresse). Un « < » seul se suit d'un espace.",
+    )

@@ -1,0 +1,41 @@
+"""Titre de mauvais niveau
+
+## Ce qui est vérifié
+
+Dans une fiche, « ## » est réservé aux sections du canevas ; les sous-titres commencent par « ### ».
+
+## Pourquoi
+
+Un lecteur d'écran se déplace de titre en titre : un niveau faux lui fait perdre le plan.
+
+## Exemple refusé
+
+```markdown
+# Notre offre
+```
+
+## Exemple accepté
+
+```markdown
+### Notre offre
+```
+"""
+
+from collections.abc import Iterator
+
+from generator.diagnostic import Finding, Severity
+from generator.entry import Entry
+from generator.kit import Kit
+from generator.rules import Scope
+
+SEVERITY = Severity.ERROR
+SCOPE = Scope.ENTRY
+
+
+def check(entry: Entry, _kit: Kit) -> Iterator[Finding]:
+    for heading in entry.headings:
+        yield Finding(
+            heading.span,
+            f"Le titre « {heading.text[:60]} » est de niveau {heading.level}.",
+            f"Écrivez « ### {heading.text[:60]} », hors d'une citation ou d'une liste.",
+        )

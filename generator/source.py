@@ -1,0 +1,151 @@
+"""Bytes -> Document: head as nodes, body as text, every part with its span.
+
+Reading notes faults and goes on; it reports nothing and raises nothing about the content.
+"""
+
+import os
+import re
+import stat
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from frontmatter.default_handlers import YAMLHandler
+
+from generator import layout
+from generator.diagnostic import Fault, Span
+from generator.nodes import Mapping, Node, parse
+from generator.positions import Positions
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029]")
+_BOM = "\ufeff"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file as it was read.
+
+    `text` has LF line ends and no byte order mark; `head` is None when there is no readable one;
+    `body` starts at character `body_start` of `text`.
+    """
+
+    path: str
+    text: str = ""
+    head: Node | None = None
+    body: str = ""
+    body_start: int = 0
+    faults: tuple[Fault, ...] = ()
+
+    @property
+    def is_markdown(self) -> bool:
+        """Whether sections are headings of a body rather than keys."""
+        return self.path.endswith(".md")
+
+    @property
+    def start(self) -> Span:
+        """The span of the file's first line, for what is missing everywhere."""
+        return Span(self.path, 1, 1, 1, len(self.text.split("\n", 1)[0]) + 1)
+
+    @property
+    def fields(self) -> Mapping | None:
+        """The head, when it is a mapping."""
+        return self.head if isinstance(self.head, Mapping) else None
+
+
+def read(root: Path, path: str) -> Document:
+    """Read one file of a kit.
+
+    Args:
+        root: folder of the kit.
+        path: the file, relative to it, with `/`.
+
+    Returns:
+        The document; its faults say what could not be read.
+    """
+    file = root / path
+    try:
+        if refused := _refused(root, file, path):
+            return Document(path, faults=(refused,))
+        content = file.read_bytes()
+    except OSError as error:
+        reason = {"reason": error.strerror or str(error)}
+        return Document(path, faults=(Fault("unreadable", Span(path), reason),))
+    return from_bytes(path, content)
+
+
+def _refused(root: Path, file: Path, path: str) -> Fault | None:
+    """Refuse unread what is not a plain file of the kit, or is too large to be an entry."""
+    status = file.lstat()
+    inside = file.parent.resolve() == Path(os.path.abspath(file.parent)).resolve()  # noqa: PTH100
+    if stat.S_ISLNK(status.st_mode) or not inside or root.resolve() not in file.resolve().parents:
+        return Fault("symbolic_link", Span(path))
+    if not stat.S_ISREG(status.st_mode):
+        return Fault("unreadable", Span(path), {"reason": "ce n'est pas un fichier ordinaire"})
+    if status.st_size > layout.MAX_FILE_BYTES:
+        sizes = {"size": str(status.st_size // 1024), "limit": str(layout.MAX_FILE_BYTES // 1024)}
+        return Fault("too_large", Span(path), sizes)
+    return None
+
+
+def from_bytes(path: str, content: bytes) -> Document:
+    """Decode and split the content of a file; see `read`."""
+    text, faults = _decode(path, content)
+    text, cleaned = _clean(path, text)
+    faults += cleaned
+    if not text.strip():
+        return Document(path, text, faults=(*faults, Fault("empty_file", Span(path))))
+    document = Document(path, text, faults=tuple(faults))
+    return _split_markdown(document) if document.is_markdown else _with_head(document, text, 0)
+
+
+def _decode(path: str, content: bytes) -> tuple[str, list[Fault]]:
+    """Decode as UTF-8; a file in another encoding is read as Windows-1252 so that the rest is checked."""
+    try:
+        return content.decode("utf-8"), []
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8")
+        line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+        text = content.decode("cp1252", errors="replace")
+        span = Span(path, line, column, line, column + 1)
+        return text, [Fault("wrong_encoding", span, {"text": text.split("\n")[line - 1].strip()[:60]})]
+
+
+def _clean(path: str, text: str) -> tuple[str, list[Fault]]:
+    """Remove what hinders the reading (mark, carriage returns, control characters), noting each once."""
+    faults = []
+    if text.startswith(_BOM):
+        text = text.removeprefix(_BOM)
+        faults.append(Fault("byte_order_mark", Span(path, 1, 1, 1, 2)))
+    if "\r" in text:
+        line = text[: text.index("\r")].count("\n") + 1
+        length = len(text.split("\r", 1)[0].rsplit("\n", 1)[-1])
+        faults.append(Fault("carriage_return", Span(path, line, length + 1, line, length + 2)))
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if found := _CONTROL.search(text):
+        span = Positions(path, text).span(found.start(), found.end())
+        faults.append(Fault("control_character", span, {"code": f"{ord(found[0]):04X}"}))
+        text = _CONTROL.sub(" ", text)
+    return text, faults
+
+
+def _split_markdown(document: Document) -> Document:
+    """Find the head between its two lines of hyphens, with python-frontmatter's own handler."""
+    handler, text = YAMLHandler(), document.text
+    if not handler.detect(text):
+        return replace(document, faults=(*document.faults, Fault("no_head", document.start)))
+    try:
+        head, body = handler.split(text)
+    except ValueError:
+        return replace(document, faults=(*document.faults, Fault("head_not_closed", document.start)))
+    start = text.index(head, handler.FM_BOUNDARY.match(text).end()) if head else 0  # type: ignore[union-attr]
+    return replace(_with_head(document, head, start), body=body, body_start=len(text) - len(body))
+
+
+def _with_head(document: Document, head: str, start: int) -> Document:
+    """Parse the head and note its syntax faults."""
+    first_line = document.text.count("\n", 0, start)
+    node, faults = parse(document.path, head, first_line)
+    if node is None and not faults:
+        faults = [Fault("empty_head", document.start)]
+    elif node is not None and not isinstance(node, Mapping):
+        faults = [*faults, Fault("not_a_mapping", node.span)]
+    return replace(document, head=node, faults=(*document.faults, *faults))

@@ -1,0 +1,210 @@
+"""Kit -> what templates read: kinds, facets, cards, the parts of an entry. No HTML here but sections'."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from markupsafe import Markup
+
+from generator import addresses, markdown
+from generator.addresses import Choice
+from generator.canevas import Canevas
+from generator.entry import Entry
+from generator.facts import Fact, Facts, Url
+from generator.kit import Kit
+from generator.links import Links, has_refused_scheme, is_internal
+from generator.related import Neighbours
+
+
+@dataclass(frozen=True)
+class KindView:
+    """A kind of entry."""
+
+    id: str
+    title: str
+    plural: str
+    description: str
+    address: str
+    count: int
+
+
+@dataclass(frozen=True)
+class TermView:
+    """A term of a facet; `address` is empty when it has no page."""
+
+    id: str
+    label: str
+    definition: str
+    facet: str
+    facet_title: str
+    address: str
+    count: int
+
+
+@dataclass(frozen=True)
+class FacetView:
+    """A filter of the catalogue."""
+
+    name: str
+    title: str
+    has_pages: bool
+    terms: tuple[TermView, ...]
+
+
+@dataclass(frozen=True)
+class Status:
+    """The state of an entry; `ordinary` when it needs no notice: it is the canevas' own default."""
+
+    id: str
+    label: str
+    definition: str
+    ordinary: bool
+
+
+@dataclass(frozen=True)
+class Card:
+    """An entry in a list."""
+
+    kind: KindView
+    id: str
+    title: str
+    summary: str
+    address: str
+    terms: tuple[TermView, ...]
+    status: Status | None
+
+
+@dataclass(frozen=True)
+class SectionView:
+    """A section; `html` is safe and has no heading."""
+
+    id: str
+    title: str
+    html: Markup
+
+
+@dataclass(frozen=True)
+class EntryView:
+    """All that the page of an entry shows."""
+
+    id: str
+    title: str
+    summary: str
+    kind: KindView
+    status: Status | None
+    address: str
+    edit_url: str
+    source_path: str
+    facts: tuple[Fact, ...]
+    named: Mapping[str, Fact]
+    record: tuple[Fact, ...]
+    sections: tuple[SectionView, ...]
+    related: tuple[Card, ...]
+    cited_by: tuple[Card, ...]
+
+
+class Views:
+    """Makes the views of one kit, each once."""
+
+    def __init__(self, kit: Kit) -> None:
+        self.kit = kit
+        self._links = Links(kit)
+        self._neighbours = Neighbours(kit)
+        self._cards: dict[tuple[str, str], Card] = {}
+
+    @cached_property
+    def kinds(self) -> tuple[KindView, ...]:
+        """Every kind, in the order of menus."""
+        return tuple(self._kind(canevas) for canevas in self.kit.definitions.canevases)
+
+    @cached_property
+    def facets(self) -> tuple[FacetView, ...]:
+        """Every filter."""
+        found = addresses.facets(self.kit)
+        terms = {facet.name: addresses.choices(self.kit, facet) for facet in found}
+        return tuple(
+            FacetView(
+                facet.name,
+                facet.label,
+                facet.facet == "page",
+                tuple(self.term(choice) for choice in terms[facet.name]),
+            )
+            for facet in found
+        )
+
+    def term(self, choice: Choice) -> TermView:
+        """Give the view of a term."""
+        facet, term = choice.facet, choice.term
+        address = addresses.selection_address((choice,)) if facet.facet == "page" else ""
+        count = len(self.kit.by_term.get((facet.name, term.id), ()))
+        return TermView(term.id, term.label, term.definition, facet.name, facet.label, address, count)
+
+    def cards(self, entries: Iterable[Entry]) -> tuple[Card, ...]:
+        """Give the cards of entries."""
+        return tuple(self.card(entry) for entry in entries)
+
+    def card(self, entry: Entry) -> Card:
+        """Give the card of an entry."""
+        if entry.key not in self._cards:
+            self._cards[entry.key] = self._card(entry)
+        return self._cards[entry.key]
+
+    def entry(self, entry: Entry, url: Url) -> EntryView:
+        """Give the whole view of an entry, links being relative to its page through `url`."""
+        facts = Facts(self.kit, entry, url)
+        shown = facts.all(about_record=False)
+        return EntryView(
+            id=entry.id,
+            title=entry.title,
+            summary=entry.summary,
+            kind=self._kind_of(entry),
+            status=self._status(entry),
+            address=entry.address,
+            edit_url=self.kit.config.edit_url(entry.path),
+            source_path=entry.path,
+            facts=shown,
+            named={fact.name: fact for fact in shown},
+            record=facts.all(about_record=True),
+            sections=tuple(self._sections(entry, url)),
+            related=self.cards(self._neighbours.related(entry)),
+            cited_by=self.cards(self._neighbours.citing(entry)),
+        )
+
+    def _sections(self, entry: Entry, url: Url) -> Iterator[SectionView]:
+        """Render the whole text at once, so that notes and link definitions hold across sections."""
+        labels = entry.canevas.by_name
+        text = "\n\n".join(f"## {section.name}\n\n{section.text}" for section in entry.sections)
+        html = markdown.render(text, lambda target: self._href(entry, target, url))
+        for section, part in zip(entry.sections, markdown.split_sections(html), strict=True):
+            yield SectionView(section.name, labels[section.name].label, Markup(part))  # noqa: S704 — cleaned by nh3
+
+    def _href(self, entry: Entry, target: str, url: Url) -> str:
+        if target.startswith("#fn") or not is_internal(target):
+            return "" if has_refused_scheme(target) else target
+        found = self._links.address(entry.path, target)
+        return "" if found is None else url(found)
+
+    def _kind(self, canevas: Canevas) -> KindView:
+        count = len(self.kit.by_kind.get(canevas.kind, ()))
+        return KindView(
+            canevas.kind, canevas.title, canevas.plural, canevas.description, canevas.address, count
+        )
+
+    def _kind_of(self, entry: Entry) -> KindView:
+        return next(kind for kind in self.kinds if kind.id == entry.kind)
+
+    def _card(self, entry: Entry) -> Card:
+        held = tuple(
+            term for facet in self.facets for term in facet.terms if term.id in entry.terms(facet.name)
+        )
+        kind, status = self._kind_of(entry), self._status(entry)
+        return Card(kind, entry.id, entry.title, entry.summary, entry.address, held, status)
+
+    def _status(self, entry: Entry) -> Status | None:
+        part = next(iter(entry.canevas.with_role("statut")), None)
+        vocabulary = self.kit.definitions.vocabularies.get(part.vocabulary) if part else None
+        if part is None or vocabulary is None:
+            return None
+        term = vocabulary.by_id.get(str(entry.value.get(part.name)))
+        ordinary = part.schema.get("default")
+        return Status(term.id, term.label, term.definition, term.id == ordinary) if term else None
