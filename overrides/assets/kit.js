@@ -1,0 +1,62 @@
+// On every page: opens the menu on small screens and switches the colour scheme.
+// Without this file the menu is a link to its own address, and the scheme follows the system.
+
+const root = document.documentElement;
+root.classList.replace("no-js", "js");
+
+const menu = document.querySelector(".kit-menu-button");
+menu.hidden = false;
+
+function openMenu(open) {
+  menu.setAttribute("aria-expanded", open);
+  root.classList.toggle("kit-menu-open", open);
+}
+menu.addEventListener("click", () => openMenu(menu.getAttribute("aria-expanded") !== "true"));
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && menu.getAttribute("aria-expanded") === "true") {
+    openMenu(false);
+    menu.focus();
+  }
+});
+
+const KEY = "odl-theme";
+const button = document.querySelector(".kit-scheme");
+const system = matchMedia("(prefers-color-scheme: dark)");
+
+// Storage throws where the reader forbids it: the switch then lasts for the page.
+function stored() {
+  try {
+    return localStorage.getItem(KEY);
+  } catch {
+    return null;
+  }
+}
+
+function store(scheme) {
+  try {
+    localStorage.setItem(KEY, scheme);
+  } catch {}
+}
+
+const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : system.matches);
+
+function label() {
+  const text = isDark() ? "Passer en couleurs claires" : "Passer en couleurs sombres";
+  button.lastElementChild.textContent = text;
+  button.title = text;
+}
+
+if (["light", "dark"].includes(stored())) root.dataset.theme = stored();
+label();
+button.hidden = false;
+system.addEventListener("change", label);
+button.addEventListener("click", () => {
+  root.dataset.theme = isDark() ? "light" : "dark";
+  store(root.dataset.theme);
+  label();
+});
+
+// A table or a block of code wider than the screen scrolls: the keyboard must reach it.
+for (const box of document.querySelectorAll(".md-typeset table, .md-typeset pre > code")) {
+  if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+}
