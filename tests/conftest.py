@@ -1,0 +1,50 @@
+"""Kits that tests work on: the real one, and a small one that each test may break."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.check import check
+from generator.diagnostic import Diagnostic
+from generator.kit import gather
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+MINIMAL = REPOSITORY / "tests" / "kits" / "minimal"
+KIT_FOLDERS = ("content", "kit", "atd_offers", "overrides")
+
+
+def copy_real_kit(folder: Path) -> Path:
+    """Copy the real kit into a folder; give the root of the copy."""
+    root = folder / "kit"
+    for name in KIT_FOLDERS:
+        shutil.copytree(REPOSITORY / name, root / name)
+    shutil.copy(REPOSITORY / "mkdocs.yml", root)
+    return root
+
+
+@pytest.fixture
+def small_kit(tmp_path: Path) -> Path:
+    """A copy of the minimal kit, dressed with the real templates."""
+    root = tmp_path / "kit"
+    shutil.copytree(MINIMAL, root)
+    shutil.copytree(REPOSITORY / "overrides", root / "overrides")
+    return root
+
+
+@pytest.fixture
+def real_kit(tmp_path: Path) -> Path:
+    """A copy of the real kit."""
+    return copy_real_kit(tmp_path)
+
+
+@pytest.fixture
+def diagnose() -> Callable[[Path], list[Diagnostic]]:
+    """Reads and checks a kit."""
+    return lambda root: list(check(gather(root)))
+
+
+def brief(found: Diagnostic) -> str:
+    """Give a diagnostic as fixtures write it: `C103 7:5`."""
+    return f"{found.code} {found.span.line}:{found.span.column}"
