@@ -18,7 +18,7 @@ from pathlib import Path
 
 import yaml
 
-from generator import layout
+from generator import layout, no_html
 from generator.kit import Kit
 from generator.links import Links, is_internal
 from generator.pages import PLACEHOLDER, Page
@@ -121,6 +121,10 @@ def _stage(kit: Kit, keys: Iterable[FrameKey]) -> None:
     for page in kit.pages:
         target = docs / page.path.removeprefix(f"{layout.CONTENT}/")
         _write(target, _head(page.title, page.description) + _staged_body(page, kit, links))
+    for path in kit.assets:
+        target = docs / path.removeprefix(f"{layout.CONTENT}/")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(kit.root / path, target)
     for key in keys:
         head = _head(_TITLE, _DESCRIPTION, cadre="1", tete=_HEAD)
         _write(docs / frame_folder(key) / "index.md", f"{head}\n{_BODY}\n")
@@ -155,7 +159,8 @@ def _staged_config(kit: Kit) -> dict[str, Json]:
     quiet = {"nav": {"omitted_files": "ignore"}, "links": {"unrecognized_links": "ignore"}}
     edit = kit.config.edit_url(layout.CONTENT)
     edit_uri = {"edit_uri": f"{edit}/"} if edit else {}
-    return {**raw, **edit_uri, "theme": theme, "nav": _menu(kit), "validation": quiet}
+    extensions = {"markdown_extensions": [*raw.get("markdown_extensions", []), no_html.NAME]}
+    return {**raw, **edit_uri, **extensions, "theme": theme, "nav": _menu(kit), "validation": quiet}
 
 
 def _menu(kit: Kit) -> list[Json]:

@@ -36,6 +36,21 @@ def list_files(root: Path, folder: str, suffixes: tuple[str, ...]) -> Found:
     return Found(readable, tuple(fault for name in kept for fault in _faults(folder, name, suffixes)))
 
 
+def list_tree(root: Path, folder: str, suffixes: tuple[str, ...]) -> Found:
+    """List the files of a folder and of its sub-folders, as `list_files` does for one; linked folders are
+    not entered, linked files are refused.
+    """
+    inside = sorted(path for path in (root / folder).rglob("*") if path.is_symlink() or path.is_file())
+    paths = [path for path in inside if not path.name.startswith(".")]
+    linked = [path for path in paths if path.is_symlink()]
+    names = [path.relative_to(root).as_posix() for path in paths if path not in linked]
+    faults = [Fault("symbolic_link", Span(path.relative_to(root).as_posix())) for path in linked]
+    for name in names:
+        parent, _, last = name.rpartition("/")
+        faults += _faults(parent, last, suffixes)
+    return Found(tuple(name for name in names if name.lower().endswith(suffixes)), tuple(faults))
+
+
 def _faults(folder: str, name: str, suffixes: tuple[str, ...]) -> list[Fault]:
     span = Span(f"{folder}/{name}")
     stem, suffix = PurePosixPath(name).stem, PurePosixPath(name).suffix

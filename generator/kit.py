@@ -12,7 +12,7 @@ from generator.definitions import Definitions, load
 from generator.diagnostic import Fault
 from generator.entry import Entry, interpret
 from generator.files import list_files
-from generator.pages import Page, read_pages
+from generator.pages import Page, read_content
 from generator.source import Document, read
 
 
@@ -26,6 +26,7 @@ class Kit:
     documents: tuple[Document, ...]
     config: Config
     pages: tuple[Page, ...] = ()
+    assets: tuple[str, ...] = ()
     file_faults: tuple[Fault, ...] = ()
 
     @cached_property
@@ -49,6 +50,12 @@ class Kit:
     def by_path(self) -> dict[str, Entry]:
         """Give the entries by file."""
         return {entry.path: entry for entry in self.entries}
+
+    @cached_property
+    def unread(self) -> frozenset[str]:
+        """Give the files that gave no entry: what names them is not to blame."""
+        read_files = {*self.by_path, *(document.path for document in self.definitions.documents)}
+        return frozenset(document.path for document in self.documents) - read_files
 
     @cached_property
     def by_kind(self) -> dict[str, tuple[Entry, ...]]:
@@ -87,11 +94,11 @@ class Kit:
 def gather(root: Path) -> Kit:
     """Read a whole kit: configuration, editorial pages, definitions, then the entries of each kind."""
     config = read_config(root)
-    pages = read_pages(root, config)
+    content = read_content(root, config)
     definitions = load(root)
     entries: list[Entry] = []
     documents = list(definitions.documents)
-    faults: list[Fault] = []
+    faults = list(content.faults)
     for canevas in definitions.canevases:
         found = list_files(root, canevas.folder, layout.ENTRY_SUFFIXES)
         faults += found.faults
@@ -100,4 +107,13 @@ def gather(root: Path) -> Kit:
             documents.append(document)
             if entry := interpret(document, canevas):
                 entries.append(entry)
-    return Kit(root, definitions, tuple(entries), tuple(documents), config, pages, tuple(faults))
+    return Kit(
+        root=root,
+        definitions=definitions,
+        entries=tuple(entries),
+        documents=tuple(documents),
+        config=config,
+        pages=content.pages,
+        assets=content.assets,
+        file_faults=tuple(faults),
+    )

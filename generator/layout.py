@@ -20,6 +20,8 @@ NEXT_SITE = "build/site"
 CRASH_LOG = "build/defaut.log"
 
 ENTRY_SUFFIXES = (".md", ".yml", ".yaml")
+ASSET_SUFFIXES = (".avif", ".csv", ".jpg", ".jpeg", ".pdf", ".png", ".webp")
+"""What `content/` may hold beside pages: nothing that a browser would run."""
 MAX_FILE_BYTES = 256 * 1024
 """A larger entry is refused unread: the longest real one is 12 kB."""
 

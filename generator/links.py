@@ -44,10 +44,8 @@ class Links:
         Returns:
             The address; None when no page is there, or no such section in an entry.
         """
-        path, _, anchor = unquote(target).partition("#")
-        if path.startswith("/"):
-            return None
-        where = posixpath.normpath(posixpath.join(posixpath.dirname(source), path)) if path else source
+        anchor = unquote(target).partition("#")[2]
+        where = path_of(source, target)
         entry = self._kit.by_path.get(where)
         if entry and anchor and all(anchor != section.name for section in entry.sections):
             return None
@@ -61,15 +59,24 @@ class Links:
 
     @cached_property
     def _others(self) -> dict[str, str]:
-        """Editorial pages by file, and generated pages by the file that they would be in `content/`."""
+        """Editorial pages and files by path, and generated pages by the path they would have there."""
         pages = {page.path: page.address for page in self._kit.pages}
+        pages |= {path: path.removeprefix(f"{layout.CONTENT}/") for path in self._kit.assets}
         generated = {f"{layout.CONTENT}/{address}index.md": address for address in addresses(self._kit)}
         return generated | pages
 
 
+def path_of(source: str, target: str) -> str:
+    """Give the path, from the root, of what a file names; one that starts with `/` leads nowhere."""
+    path = unquote(target).partition("#")[0]
+    return posixpath.normpath(posixpath.join(posixpath.dirname(source), path)) if path else source
+
+
 def written_links(kit: Kit) -> Iterator[tuple[str, Link]]:
-    """Give each link of the kit, images left out, with the file in which it is written."""
+    """Give each link of the kit and each image of its pages, with the file in which it is written; images
+    of entries have a rule of their own.
+    """
     for entry in kit.entries:
         yield from ((entry.path, link) for link in entry.links if not link.is_image)
     for page in kit.pages:
-        yield from ((page.path, link) for link in page.outline.links if not link.is_image)
+        yield from ((page.path, link) for link in page.outline.links)

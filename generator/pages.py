@@ -10,6 +10,7 @@ from generator import layout
 from generator.config import Config
 from generator.definitions import own_schema
 from generator.diagnostic import Fault
+from generator.files import list_tree
 from generator.markdown import Outline, outline
 from generator.positions import Positions
 from generator.source import Document, read
@@ -48,10 +49,20 @@ class Page:
         return Positions(self.path, self.document.body, first_line)
 
 
-def read_pages(root: Path, config: Config) -> tuple[Page, ...]:
-    """Read every page of `content/`, in the order of their paths."""
-    files = sorted((root / layout.CONTENT).rglob("*.md"))
-    return tuple(_page(read(root, file.relative_to(root).as_posix()), config) for file in files)
+@dataclass(frozen=True)
+class Content:
+    """What `content/` holds: pages, and the paths of the pictures and documents that go with them."""
+
+    pages: tuple[Page, ...] = ()
+    assets: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+
+def read_content(root: Path, config: Config) -> Content:
+    """Read `content/`, in the order of paths."""
+    found = list_tree(root, layout.CONTENT, (".md", *layout.ASSET_SUFFIXES))
+    pages = tuple(_page(read(root, path), config) for path in found.paths if path.endswith(".md"))
+    return Content(pages, tuple(path for path in found.paths if not path.endswith(".md")), found.faults)
 
 
 def address_of(path: str) -> str:

@@ -37,5 +37,5 @@ def check(fault: Fault, _definitions: Definitions) -> Iterator[Finding]:
     yield Finding(
         fault.span,
         f"« {name} » n'est pas un fichier que ce dossier attend.",
-        f"Les fichiers se terminent par {suffixes}, sans sous-dossier. Déplacez ou retirez celui-ci.",
+        f"Les fichiers de ce dossier se terminent par {suffixes}. Déplacez ou retirez celui-ci.",
     )

@@ -33,7 +33,8 @@ SCOPE = Scope.KIT
 
 
 def check(kit: Kit) -> Iterator[Finding]:
-    if not kit.definitions.canevases and not kit.definitions.documents:
+    paths = [document.path for document in kit.definitions.documents]
+    if not any(path.startswith(f"{layout.CANEVAS}/") for path in paths):
         yield Finding(
             Span(layout.CANEVAS),
             "Ce kit n'a aucun canevas.",

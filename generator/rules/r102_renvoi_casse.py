@@ -22,6 +22,7 @@ remplace_par: alpi
 """
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from generator.diagnostic import Finding, Severity
 from generator.entry import Entry
@@ -35,10 +36,11 @@ SCOPE = Scope.ENTRY
 
 
 def check(entry: Entry, kit: Kit) -> Iterator[Finding]:
+    unread = {PurePosixPath(path).stem for path in kit.unread}
     for reference in references(entry):
         if (reference.kind, reference.id) == entry.key:
             yield Finding(reference.span, "Cette fiche renvoie à elle-même.", "Retirez ce renvoi.")
-        elif (reference.kind, reference.id) not in kit.by_key:
+        elif (reference.kind, reference.id) not in kit.by_key and reference.id not in unread:
             ids = [found.id for found in kit.by_kind.get(reference.kind, ())]
             close = nearest(reference.id, ids)
             yield Finding(

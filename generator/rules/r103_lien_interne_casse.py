@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from generator.diagnostic import Finding, Severity
 from generator.kit import Kit
-from generator.links import Links, is_internal, written_links
+from generator.links import Links, is_internal, path_of, written_links
 from generator.nearest import nearest
 from generator.rules import Scope
 
@@ -38,7 +38,9 @@ SCOPE = Scope.KIT
 def check(kit: Kit) -> Iterator[Finding]:
     links = Links(kit)
     for source, link in written_links(kit):
-        if is_internal(link.target) and links.address(source, link.target) is None:
+        if not is_internal(link.target) or path_of(source, link.target) in kit.unread:
+            continue
+        if links.address(source, link.target) is None:
             yield Finding(
                 link.span,
                 f"Le lien « {link.target} » ne mène à aucune page.",
