@@ -103,6 +103,7 @@ class _Builder:
         self.broken = False
         self._open: list[_Open] = []
         self._documents = 0
+        self._signs: set[str] = set()
 
     def take(self, event: Any) -> None:
         """Take the next event."""
@@ -115,7 +116,7 @@ class _Builder:
         elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
             self._close(event)
         elif isinstance(event, yaml.AliasEvent):
-            self.note("alias", self._span(event), {"sign": f"*{event.anchor}"})
+            self._refuse_sign(f"*{event.anchor}", event)
             self._place(Scalar("", self._span(event)))
         elif isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
@@ -143,9 +144,15 @@ class _Builder:
 
     def _refuse_indirection(self, event: Any, tag: str | None) -> None:
         if event.anchor:
-            self.note("alias", self._span(event), {"sign": f"&{event.anchor}"})
+            self._refuse_sign(f"&{event.anchor}", event)
         if tag:
-            self.note("alias", self._span(event), {"sign": tag})
+            self._refuse_sign(tag, event)
+
+    def _refuse_sign(self, sign: str, event: Any) -> None:
+        """Note an anchor, an alias or a tag, once each however often it comes back."""
+        if sign not in self._signs:
+            self._signs.add(sign)
+            self.note("alias", self._span(event), {"sign": sign})
 
     def _push(self, event: Any) -> None:
         if len(self._open) >= MAX_DEPTH:

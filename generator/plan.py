@@ -37,6 +37,8 @@ class PagePlan:
     description: str
     template: str
     context: Context
+    indexed: bool = True
+    """Whether search engines should list it: a page that shows no entry is of no use to them."""
 
     @property
     def section(self) -> str:
@@ -77,7 +79,7 @@ def plan(kit: Kit, views: Views) -> Iterator[PagePlan]:
     for selection in addresses.selections(kit):
         yield from _selection(selection, kit, views)
     described = "Chercher dans toutes les fiches du kit."
-    yield PagePlan(addresses.SEARCH, "Recherche", described, "recherche.html", _shows())
+    yield PagePlan(addresses.SEARCH, "Recherche", described, "recherche.html", _shows(), indexed=False)
     yield from _rules(discover())
 
 
@@ -124,7 +126,9 @@ def _selection(selection: tuple[Choice, ...], kit: Kit, views: Views) -> Iterato
     }
     for pages, shown in paginate(addresses.selection_address(selection), entries, PER_PAGE):
         context = _shows(**common, cards=views.cards(shown), pages=pages)
-        yield PagePlan(pages.address, pages.titled(title), described, "facette.html", context)
+        yield PagePlan(
+            pages.address, pages.titled(title), described, "facette.html", context, indexed=bool(entries)
+        )
 
 
 def _selected(selection: tuple[Choice, ...], kit: Kit) -> list[Entry]:

@@ -14,6 +14,8 @@ from generator.kit import Kit
 from generator.plan import PagePlan
 from generator.views import Views
 
+_NOT_INDEXED = '<meta name="robots" content="noindex">'
+
 
 @dataclass(frozen=True)
 class Rendered:
@@ -46,7 +48,8 @@ def render(
         url = partial(relative, page=page.address)
         context = {"page": page, "url": url, **page.context(url)}
         body = templates.get_template(page.template).render(context)
-        text = frames[page.section, page.depth].fill(page, head="", body=body)
+        head = "" if page.indexed else _NOT_INDEXED
+        text = frames[page.section, page.depth].fill(page, head=head, body=body)
         yield Rendered(f"{page.address}index.html", text)
     yield from _redirections(kit, templates)
 
