@@ -1,0 +1,27 @@
+import pytest
+from markdown import markdown
+
+from generator.no_html import NAME
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "un <b>mot</b>",
+        "<script>alert(1)</script>",
+        "<div onclick='x'>\n\nbloc\n\n</div>",
+        '!!! note\n\n    <img src="x" onerror="alert(1)">',
+        "<!-- un commentaire -->",
+    ],
+)
+def test_raw_html_is_shown_as_text(text: str) -> None:
+    html = markdown(text, extensions=["admonition", NAME])
+    assert "&lt;" in html
+    assert not any(f"<{tag}" in html for tag in ("b>", "script", "div onclick", "img", "!--"))
+
+
+def test_markdown_is_rendered_all_the_same() -> None:
+    html = markdown("**gras** et `<b>` puis [lien](https://exemple.fr/)", extensions=[NAME])
+    assert "<strong>gras</strong>" in html
+    assert "<code>&lt;b&gt;</code>" in html
+    assert '<a href="https://exemple.fr/">lien</a>' in html
