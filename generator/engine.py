@@ -149,8 +149,7 @@ def _staged_body(page: Page, kit: Kit, links: Links) -> str:
         found = links.address(page.path, target) if is_internal(target) else None
         return target if found is None else relative(found, page.address)
 
-    quoted = PLACEHOLDER.sub(lambda match: kit.config.value(match[1]) or "", page.document.body)
-    return _LINK.sub(link, quoted)
+    return _LINK.sub(link, _with_values(page.document.body, kit))
 
 
 def _staged_config(kit: Kit) -> dict[str, Json]:
@@ -159,8 +158,22 @@ def _staged_config(kit: Kit) -> dict[str, Json]:
     quiet = {"nav": {"omitted_files": "ignore"}, "links": {"unrecognized_links": "ignore"}}
     edit = kit.config.edit_url(layout.CONTENT)
     edit_uri = {"edit_uri": f"{edit}/"} if edit else {}
+    extra = {"extra": _quoted(kit.config.extra, kit)}
     extensions = {"markdown_extensions": [*raw.get("markdown_extensions", []), no_html.NAME]}
-    return {**raw, **edit_uri, **extensions, "theme": theme, "nav": _menu(kit), "validation": quiet}
+    return {**raw, **edit_uri, **extra, **extensions, "theme": theme, "nav": _menu(kit), "validation": quiet}
+
+
+def _quoted(value: Json, kit: Kit) -> Json:
+    """Quote in the texts of a value the other values of mkdocs.yml that they name."""
+    if isinstance(value, dict):
+        return {name: _quoted(part, kit) for name, part in value.items()}
+    if isinstance(value, list):
+        return [_quoted(part, kit) for part in value]
+    return _with_values(value, kit) if isinstance(value, str) else value
+
+
+def _with_values(text: str, kit: Kit) -> str:
+    return PLACEHOLDER.sub(lambda match: kit.config.value(match[1]) or match[0], text)
 
 
 def _menu(kit: Kit) -> list[Json]:

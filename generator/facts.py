@@ -16,7 +16,10 @@ Url = Callable[[str], str]
 
 @dataclass(frozen=True)
 class Value:
-    """A tree: `form` is `texte`, `lien`, `terme`, `liste`, `groupe` or `tableau`, and says what is set."""
+    """A tree: `form` is `texte`, `lien`, `terme`, `liste`, `groupe` or `tableau`, and says what is set.
+
+    Of a table, `keys` are the names of the fields and `columns` their labels.
+    """
 
     form: str
     text: str = ""
@@ -25,6 +28,7 @@ class Value:
     definition: str = ""
     items: "tuple[Value, ...]" = ()
     facts: "tuple[Fact, ...]" = ()
+    keys: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
     rows: "tuple[tuple[Value | None, ...], ...]" = ()
 
@@ -83,7 +87,8 @@ class Facts:
             tuple(self._value((*path, rank, name), row[name]) if name in row else None for name in names)
             for rank, row in enumerate(rows)
         )
-        return Value("tableau", columns=tuple(self._label((*path, 0, n)) for n in names), rows=cells)
+        labels = tuple(self._label((*path, 0, name)) for name in names)
+        return Value("tableau", keys=tuple(names), columns=labels, rows=cells)
 
     def _leaf(self, path: tuple[str | int, ...], value: Json) -> Value:
         part = self._schema(path)

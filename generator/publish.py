@@ -7,9 +7,11 @@ from pathlib import Path
 from generator import layout
 from generator.render import Rendered
 
-_ENGINE_LEFTOVERS = shutil.ignore_patterns("odljeton*", "sitemap.xml*", "javascripts", "images")
-"""Of the engine's output: the frames, a sitemap that names them, and the scripts and pictures of its theme,
-which no page of ours uses."""
+_ENGINE_LEFTOVERS = shutil.ignore_patterns(
+    "odljeton*", "sitemap.xml*", "*.map", "palette.*", "javascripts", "images"
+)
+"""Of the engine's output: the frames, a sitemap that names them, and what its theme brings
+and no page of ours uses."""
 
 _PROOF = "donnees/catalogue.json"
 """A file that every site of ours has, and no other folder does."""

@@ -14,6 +14,7 @@ from generator.facts import Fact, Facts, Url
 from generator.kit import Kit
 from generator.links import Links, has_refused_scheme, is_internal
 from generator.related import Neighbours
+from generator.status import Status, status_of
 
 
 @dataclass(frozen=True)
@@ -49,16 +50,6 @@ class FacetView:
     title: str
     has_pages: bool
     terms: tuple[TermView, ...]
-
-
-@dataclass(frozen=True)
-class Status:
-    """The state of an entry; `ordinary` when it needs no notice: it is the canevas' own default."""
-
-    id: str
-    label: str
-    definition: str
-    ordinary: bool
 
 
 @dataclass(frozen=True)
@@ -158,7 +149,7 @@ class Views:
             title=entry.title,
             summary=entry.summary,
             kind=self._kind_of(entry),
-            status=self._status(entry),
+            status=status_of(entry, self.kit.definitions),
             address=entry.address,
             edit_url=self.kit.config.edit_url(entry.path),
             source_path=entry.path,
@@ -197,14 +188,5 @@ class Views:
         held = tuple(
             term for facet in self.facets for term in facet.terms if term.id in entry.terms(facet.name)
         )
-        kind, status = self._kind_of(entry), self._status(entry)
+        kind, status = self._kind_of(entry), status_of(entry, self.kit.definitions)
         return Card(kind, entry.id, entry.title, entry.summary, entry.address, held, status)
-
-    def _status(self, entry: Entry) -> Status | None:
-        part = next(iter(entry.canevas.with_role("statut")), None)
-        vocabulary = self.kit.definitions.vocabularies.get(part.vocabulary) if part else None
-        if part is None or vocabulary is None:
-            return None
-        term = vocabulary.by_id.get(str(entry.value.get(part.name)))
-        ordinary = part.schema.get("default")
-        return Status(term.id, term.label, term.definition, term.id == ordinary) if term else None

@@ -9,6 +9,7 @@ from generator.kit import Kit
 from generator.plan import DATA, PagePlan, in_order
 from generator.render import Rendered
 from generator.schema import Json
+from generator.status import status_of
 
 VERSION = 1
 """Changes when a reader of the former file could no longer read the new one."""
@@ -18,24 +19,27 @@ def export(kit: Kit, _plans: Sequence[PagePlan]) -> Iterator[Rendered]:
     """Give the catalogue as JSON."""
     names = [facet.name for facet in facets(kit)]
     entries = in_order(kit.by_key.values())
-    value = {"version": VERSION, "entries": [_object(entry, names) for entry in entries]}
+    value = {"version": VERSION, "entries": [_object(entry, names, kit) for entry in entries]}
     yield Rendered(DATA, json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n")
 
 
-def _object(entry: Entry, facet_names: list[str]) -> dict[str, Json]:
+def _object(entry: Entry, facet_names: list[str], kit: Kit) -> dict[str, Json]:
     parts = entry.canevas.properties
     dates = {
         part.name: entry.value[part.name]
         for part in parts
         if _is_date(part.schema) and part.name in entry.value
     }
+    status = status_of(entry, kit.definitions)
+    notice = {"notice": status.label} if status and not status.ordinary else {}
     return {
         "id": entry.id,
         "kind": entry.kind,
         "title": entry.title,
         "summary": entry.summary,
         "url": entry.address,
-        "status": next((entry.value.get(part.name) for part in entry.canevas.with_role("statut")), None),
+        "status": status.id if status else None,
+        **notice,
         **{name: list(entry.terms(name)) for name in facet_names},
         "dates": dates,
     }

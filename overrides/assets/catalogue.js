@@ -50,7 +50,7 @@ function card(entry) {
     "li",
     "kit-card",
     element("h3", "", link(entry.title, new URL(entry.url, root))),
-    element("p", "kit-kind", kind),
+    element("p", "kit-kind", kind, ...(entry.notice ? [" · ", element("strong", "", entry.notice)] : [])),
     element("p", "", entry.summary ?? ""),
     element("ul", "kit-plain kit-row kit-terms", ...terms),
   );
