@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.nearest import fold
 from generator.schema import Json, Schema
 from generator.source import Document
 
@@ -137,6 +138,11 @@ class Canevas:
     def sections(self) -> tuple[Property, ...]:
         """Give the sections, in order."""
         return tuple(part for part in self.properties if part.is_section)
+
+    @cached_property
+    def by_title(self) -> dict[str, Property]:
+        """Give the sections by their titles, right ones and others, folded as titles are compared."""
+        return {fold(title): part for part in self.sections for title in part.titles}
 
     @cached_property
     def facets(self) -> tuple[Property, ...]:

@@ -1,7 +1,5 @@
 """Document + Canevas -> Entry: typed values, sections, faults."""
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
@@ -9,13 +7,11 @@ from itertools import zip_longest
 from generator.canevas import Canevas, Property
 from generator.diagnostic import Fault, Span
 from generator.markdown import Heading, Html, Link, Outline, outline
+from generator.nearest import fold
 from generator.nodes import Mapping, Scalar
 from generator.positions import Positions
 from generator.schema import Json, node_at
 from generator.source import Document
-
-_SPACES = re.compile(r"\s+")
-_MARKDOWN_SPECIAL = str.maketrans("", "", "*_`")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +109,6 @@ def interpret(document: Document, canevas: Canevas) -> Entry | None:
     )
 
 
-def fold(text: str) -> str:
-    """Bring a title to the form in which titles are compared: case, accents, apostrophes, ligatures."""
-    text = text.casefold().replace("’", "'").replace("œ", "oe").translate(_MARKDOWN_SPECIAL)
-    plain = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
-    return _SPACES.sub(" ", plain).strip(" :.")
-
-
 class _Sections:
     """Finds the sections of a document, as headings of its body or as keys of its head."""
 
@@ -129,7 +118,6 @@ class _Sections:
         self.outlines: list[Outline] = []
         self.stray: list[Heading] = []
         self.faults: list[Fault] = []
-        self._known = {fold(title): part for part in canevas.sections for title in part.titles}
         self._from_keys(fields)
         if document.is_markdown:
             self._from_body()
@@ -166,7 +154,7 @@ class _Sections:
             self.faults.append(Fault("text_outside_sections", span, {"text": words[:60]}))
 
     def _take(self, head: Heading, text: str) -> None:
-        part = self._known.get(fold(head.text))
+        part = self.canevas.by_title.get(fold(head.text))
         if part is None:
             known = "\n".join(part.label for part in self.canevas.sections)
             self.faults.append(Fault("unknown_section", head.span, {"title": head.text, "known": known}))

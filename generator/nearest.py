@@ -1,9 +1,19 @@
-"""The closest known word to one that is not known."""
+"""How words are compared, and the closest known word to one that is not known."""
 
 import difflib
+import re
+import unicodedata
 from collections.abc import Iterable
 
-from generator.entry import fold
+_SPACES = re.compile(r"\s+")
+_MARKDOWN_SPECIAL = str.maketrans("", "", "*_`")
+
+
+def fold(text: str) -> str:
+    """Bring a title to the form in which titles are compared: case, accents, apostrophes, ligatures."""
+    text = text.casefold().replace("’", "'").replace("œ", "oe").translate(_MARKDOWN_SPECIAL)
+    plain = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    return _SPACES.sub(" ", plain).strip(" :.")
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
