@@ -12,7 +12,12 @@ from generator.vocabulary import Term
 CATALOGUE = "catalogue/"
 SEARCH = "recherche/"
 RULES = "regles/"
+DATA = "donnees/catalogue.json"
 PROPOSE = "contribuer/proposer-une-offre/"
+SCHEMAS = "canevas/"
+
+RESERVED = (CATALOGUE, SEARCH, RULES, SCHEMAS, "assets/", "donnees/", "pagefind/")
+"""What the site itself uses: no kind may take these."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,18 @@ def selections(kit: Kit) -> Iterator[tuple[Choice, ...]]:
 def selection_address(selection: tuple[Choice, ...]) -> str:
     """Give the address of a selection: `catalogue/enjeux/<id>/phases/<id>/`."""
     return CATALOGUE + "".join(choice.part for choice in selection)
+
+
+def schema_path(kind: str) -> str:
+    """Give the address of the published schema of a kind."""
+    return f"{SCHEMAS}{kind}.schema.json"
+
+
+def relative(address: str, page: str) -> str:
+    """Give the relative URL of an address of the site from the page at another address."""
+    path, sign, anchor = address.partition("#")
+    up = "../" * page.count("/")
+    return (up + path or "./") + sign + anchor
 
 
 def addresses(kit: Kit) -> Iterator[str]:

@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from generator.addresses import schema_path
 from generator.canevas import Canevas, Property
-from generator.exports.schemas import schema_path
 from generator.kit import Kit
 from generator.schema import Json, as_text
 
@@ -30,7 +30,7 @@ def blank(canevas: Canevas, kit: Kit, identifier: str, today: date, answers: Map
     known = {"id": identifier, "publie_le": today.isoformat(), **answers}
     fields = (part for part in canevas.properties if not part.is_section)
     head = [line for part in fields for line in _field(part, kit, canevas, known)]
-    body = [line for part in canevas.sections for line in ("", f"## {part.label}", "", _advice(part))]
+    body = [line for part in canevas.sections for line in _section(part, known)]
     schema = f"# yaml-language-server: $schema={kit.config.site_url}{schema_path(canevas.kind)}"
     return "\n".join(["---", schema, *head, "---", *body, ""])
 
@@ -45,6 +45,11 @@ def _field(part: Property, kit: Kit, canevas: Canevas, known: Mapping[str, str])
     yield line if wanted else f"# {line}"
 
 
+def _section(part: Property, known: Mapping[str, str]) -> tuple[str, ...]:
+    advice = f"{TODO.capitalize()} : {as_text(part.help)}"
+    return "", f"## {part.label}", "", known.get(part.name, advice)
+
+
 def _conditional(canevas: Canevas) -> list[str]:
     """Give the fields that the condition of the canevas may require."""
     return list(canevas.schema.raw.get("then", {}).get("required", ()))
@@ -54,7 +59,7 @@ def _value(part: Property, known: Mapping[str, str]) -> str:
     """Write a value: the one known, the default, else the canevas' own example, valid as it stands."""
     if part.name in known:
         text = known[part.name]
-        return f"[{text}]" if part.is_list else _flow(text)
+        return _flow([item.strip() for item in text.split(",")] if part.is_list else text)
     if "default" in part.schema:
         return _flow(part.schema["default"])
     return _flow(part.schema.get("examples", [TODO])[0])
@@ -69,7 +74,3 @@ def _flow(value: Json) -> str:
     text = str(value)
     plain = isinstance(value, int | float) or (text.replace("-", "").isalpha() and text.isascii())
     return text if plain else json.dumps(text, ensure_ascii=False)
-
-
-def _advice(part: Property) -> str:
-    return f"{TODO.capitalize()} : {as_text(part.help)}"

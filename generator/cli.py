@@ -1,11 +1,13 @@
 """odl: arguments and output only; every decision is elsewhere."""
 
 import argparse
+import os
 import sys
 import traceback
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 from generator import addresses, blank, layout, pipeline, reporters, rules, serve
 from generator.check import has_errors
@@ -32,14 +34,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(options.command(options, root))
     except (EngineError, SearchError, PublishError) as error:
         return _refuse(str(error))
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, BrokenPipeError):  # the reader has seen enough
         return OK
     except Exception:  # the last net: a defect is said plainly, its trace is kept aside
         return _confess(root)
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says in French that a command is not well written; argparse only speaks English."""
+
+    def error(self, message: str) -> NoReturn:
+        """Exit with the usage of the command."""
+        self.exit(MISUSE, f"odl : commande mal écrite. Voir « {self.prog} --help ».\n({message})\n")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="odl", description="Contrôle et construit un kit OpenDataLocale.")
+    parser = _Parser(prog="odl", description="Contrôle et construit un kit OpenDataLocale.")
     parser.set_defaults(root=None)
     commands = parser.add_subparsers(required=True, metavar="COMMANDE")
 
@@ -92,7 +102,9 @@ def _build(options: argparse.Namespace, root: Path) -> int:
     site = (options.site_dir or pipeline.default_site(root)).resolve()
     result = pipeline.build(root, site, _report)
     if result.site is None:
-        _say("Le site n'a pas été construit ; le précédent est resté en place.")
+        _say(
+            "Le site n'a pas été construit." + (" Le précédent est resté en place." if site.is_dir() else "")
+        )
         return FAULTS
     steps = ", ".join(f"{name} {seconds:.1f} s" for name, seconds in result.timings.steps.items())
     _say(f"{result.pages} pages écrites dans {site} ({steps}).")
@@ -108,6 +120,8 @@ def _serve(options: argparse.Namespace, root: Path) -> int:
         server = serve.open_server(site, options.port)
     except OSError:
         return _refuse(f"le port {options.port} est déjà pris. Essayez --port {options.port + 1}.")
+    except OverflowError:
+        return _refuse(f"le port {options.port} n'existe pas : il va de 1 à 65535.")
     _say(f"Le site est sur http://127.0.0.1:{server.server_port}/ ; Ctrl+C pour arrêter.")
     serve.run(server, root, lambda: _rebuild(root))
     return OK
@@ -129,8 +143,8 @@ def _new(options: argparse.Namespace, root: Path) -> int:
     if proposed_name(options.id) != options.id:
         return _refuse(f"« {options.id} » ne convient pas : écrivez « {proposed_name(options.id)} ».")
     answers = dict(pair.partition("=")[::2] for pair in options.champ)
-    if unknown := [name for name in answers if name not in canevas.by_name]:
-        return _refuse(f"« {unknown[0]} » n'est pas un champ de ce genre.")
+    if unknown := [name for name in answers if name not in canevas.by_name or name == "id"]:
+        return _refuse(f"« {unknown[0]} » n'est pas un champ que « --champ » peut donner.")
     path = f"{canevas.folder}/{options.id}.md"
     if (root / path).exists() or (canevas.kind, options.id) in kit.by_key:
         return _refuse(f"« {path} » existe déjà.")
@@ -154,7 +168,7 @@ def _report(result: pipeline.Result) -> None:
 
 
 def _relative(path: str, root: Path) -> str:
-    absolute = Path(path).absolute()
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100 — « .. » is to be resolved, links are not
     return absolute.relative_to(root).as_posix() if absolute.is_relative_to(root) else path
 
 

@@ -10,8 +10,9 @@ import yaml
 
 from generator import layout, vocabulary
 from generator.canevas import Canevas
-from generator.diagnostic import Fault
+from generator.diagnostic import Fault, Span
 from generator.files import list_files
+from generator.nodes import Scalar, keys_and_values
 from generator.schema import Json, Schema
 from generator.source import Document, read
 from generator.vocabulary import Vocabulary
@@ -25,6 +26,19 @@ class Definitions:
     vocabularies: dict[str, Vocabulary] = field(default_factory=dict)
     documents: tuple[Document, ...] = ()
     faults: tuple[Fault, ...] = ()
+
+    @property
+    def are_complete(self) -> bool:
+        """Whether every canevas could be read: if not, entries are missing that others may name."""
+        paths = [document.path for document in self.documents]
+        kinds = [path for path in paths if _is_kind(path)]
+        return len(kinds) == len(self.canevases)
+
+    @property
+    def vocabulary_names(self) -> tuple[str, ...]:
+        """Names of the vocabularies that have a file, readable or not."""
+        paths = [document.path for document in self.documents]
+        return tuple(Path(path).stem for path in paths if path.startswith(layout.VOCABULARIES))
 
     def canevas(self, kind: str) -> Canevas | None:
         """Give the canevas of a kind."""
@@ -71,13 +85,19 @@ class _Loading:
         """Read `kit/canevas/*.yml`; those whose name starts with « _ » only give definitions."""
         paths = self._files(layout.CANEVAS)
         shared: dict[str, Json] = {}
-        for path in (path for path in paths if Path(path).name.startswith("_")):
+        usable = True
+        for path in (path for path in paths if not _is_kind(path)):
             _, value, sound = self._interpret(path, own_schema("communs"))
             shared |= value.get("$defs", {}) if value and sound else {}
-        for path in (path for path in paths if not Path(path).name.startswith("_")):
+            usable = usable and sound
+        seen: dict[str, str] = {}
+        for path in filter(_is_kind, paths):
             document, value, sound = self._interpret(path, own_schema("canevas"))
-            if value and sound and (canevas := self._canevas(document, value, shared, vocabularies)):
-                yield canevas
+            first = seen.setdefault(Path(path).stem, path)
+            if first != path:
+                self.faults.append(_broken(document.start, f"« {first} » décrit déjà ce genre"))
+            elif value and sound and usable:
+                yield from self._canevas(document, value, shared, vocabularies)
 
     def _canevas(
         self,
@@ -85,14 +105,17 @@ class _Loading:
         value: dict[str, Json],
         shared: dict[str, Json],
         vocabularies: dict[str, Vocabulary],
-    ) -> Canevas | None:
+    ) -> Iterator[Canevas]:
+        unknown = list(_unknown_references(document, shared))
+        self.faults += unknown
+        if unknown:
+            return
         raw = {**value, "$defs": copy.deepcopy(shared)}
         _list_values(raw, vocabularies)
         try:
-            return Canevas(Path(document.path).stem, Schema(raw), document)
+            yield Canevas(Path(document.path).stem, Schema(raw), document)
         except ValueError as error:
-            self.faults.append(Fault("broken_canevas", document.start, {"problem": str(error)}))
-            return None
+            self.faults.append(_broken(document.start, str(error)))
 
     def _interpret(self, path: str, schema: Schema) -> tuple[Document, dict[str, Json] | None, bool]:
         """Read one file; give its document, its value if it has one, and whether it has no fault."""
@@ -112,11 +135,25 @@ class _Loading:
         return list(found.paths)
 
 
+def _is_kind(path: str) -> bool:
+    return path.startswith(f"{layout.CANEVAS}/") and not Path(path).name.startswith("_")
+
+
+def _unknown_references(document: Document, shared: dict[str, Json]) -> Iterator[Fault]:
+    for key, value in keys_and_values(document.head):
+        if key.text == "$ref" and isinstance(value, Scalar) and value.text.rpartition("/")[2] not in shared:
+            yield _broken(value.span, f"« {value.text} » n'est défini nulle part")
+
+
+def _broken(span: Span, problem: str) -> Fault:
+    return Fault("broken_canevas", span, {"problem": problem})
+
+
 def _list_values(part: Json, vocabularies: dict[str, Vocabulary]) -> None:
     """Write the ids of each vocabulary as the `enum` of the fields that name it."""
     if isinstance(part, dict):
         name = part.get("x-vocabulaire")
-        if isinstance(name, str) and name in vocabularies:
+        if isinstance(name, str) and name in vocabularies and vocabularies[name].ids:
             part["enum"] = list(vocabularies[name].ids)
         for value in part.values():
             _list_values(value, vocabularies)

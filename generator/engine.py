@@ -19,6 +19,7 @@ from pathlib import Path
 import yaml
 
 from generator import layout, no_html
+from generator.addresses import relative
 from generator.kit import Kit
 from generator.links import Links, is_internal
 from generator.pages import PLACEHOLDER, Page
@@ -30,7 +31,9 @@ KINDS_IN_MENU = "[[genres]]"
 
 _TITLE, _DESCRIPTION, _HEAD, _BODY = (f"odljeton{name}" for name in ("titre", "description", "tete", "corps"))
 _FOLDER = "odljetondossier"
-_LINK = re.compile(r"(?<=\]\()([^)\s]+\.md(?:#[^)\s]*)?)(?=[)\s])")
+_CODE = r"^(?:`{3,}|~{3,}).*?^(?:`{3,}|~{3,})|`[^`\n]+`"
+_LINK = re.compile(rf"{_CODE}|(?<=\]\()(?P<path>[^)\s]+\.md(?:#[^)\s]*)?)(?=[)\s])", re.MULTILINE | re.DOTALL)
+"""A path to a Markdown file in a link; or a stretch of code, which is left as it is."""
 
 
 @dataclass(frozen=True)
@@ -145,16 +148,20 @@ def _staged_body(page: Page, kit: Kit, links: Links) -> str:
     """Quote the values of mkdocs.yml, and turn paths to generated pages into their addresses."""
 
     def link(match: re.Match[str]) -> str:
-        target = match[1]
+        target = match["path"] or ""
         found = links.address(page.path, target) if is_internal(target) else None
-        return target if found is None else relative(found, page.address)
+        return match[0] if found is None else relative(found, page.address)
 
     return _LINK.sub(link, _with_values(page.document.body, kit))
 
 
 def _staged_config(kit: Kit) -> dict[str, Json]:
     raw = {**kit.config.raw, "docs_dir": "docs", "site_dir": Path(layout.ENGINE_OUTPUT).name}
-    theme = {**raw.get("theme", {}), "custom_dir": str(kit.root / layout.TEMPLATES)}
+    named = raw.get("theme", {})
+    theme = {
+        **({"name": named} if isinstance(named, str) else named),
+        "custom_dir": str(kit.root / layout.TEMPLATES),
+    }
     quiet = {"nav": {"omitted_files": "ignore"}, "links": {"unrecognized_links": "ignore"}}
     edit = kit.config.edit_url(layout.CONTENT)
     edit_uri = {"edit_uri": f"{edit}/"} if edit else {}
@@ -224,13 +231,6 @@ def cut(text: str, folder: str) -> Frame:
         message = f"le cadre {folder} n'a pas de place pour {', '.join(sorted(missing))}"
         raise EngineError(message)
     return Frame(tuple(pieces[::2]), holes)
-
-
-def relative(address: str, page: str) -> str:
-    """Give the relative URL of an address of the site from the page at another address."""
-    path, sign, anchor = address.partition("#")
-    up = "../" * page.count("/")
-    return (up + path or "./") + sign + anchor
 
 
 def _write(path: Path, text: str) -> None:

@@ -1,17 +1,21 @@
 """Document + Canevas -> Entry: typed values, sections, faults."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
 
 from generator.canevas import Canevas, Property
 from generator.diagnostic import Fault, Span
-from generator.markdown import Heading, Html, Link, Outline, outline
+from generator.markdown import MAX_DEPTH, Heading, Html, Link, Outline, outline
 from generator.nearest import fold
 from generator.nodes import Mapping, Scalar
 from generator.positions import Positions
 from generator.schema import Json, node_at
 from generator.source import Document
+
+SECTION = 2
+"""Level of the headings that open a section."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,11 @@ class Entry:
         """Its permanent name; the file's stem while the field is missing."""
         found = self.value.get("id")
         return found if isinstance(found, str) else self.path.rpartition("/")[2].rpartition(".")[0]
+
+    @property
+    def is_well_named(self) -> bool:
+        """Whether its file has the name of its id."""
+        return self.path.rpartition("/")[2].rpartition(".")[0] == self.id
 
     @property
     def key(self) -> tuple[str, str]:
@@ -96,7 +105,8 @@ def interpret(document: Document, canevas: Canevas) -> Entry | None:
     sections = _Sections(document, canevas, fields)
     text = {section.name: section.text for section in sections.kept}
     faults = canevas.schema.faults(fields, {**value, **text})
-    placed = tuple(_place_missing(fault, document, canevas, sections.kept) for fault in faults)
+    placed = tuple(_placed(fault, document, canevas, sections.kept) for fault in faults)
+    deep = (span for part in sections.outlines for span in part.too_deep)
     return Entry(
         canevas=canevas,
         document=document,
@@ -105,8 +115,14 @@ def interpret(document: Document, canevas: Canevas) -> Entry | None:
         links=tuple(link for part in sections.outlines for link in part.links),
         html=tuple(html for part in sections.outlines for html in part.html),
         headings=tuple(sections.stray),
-        faults=(*placed, *sections.faults),
+        faults=(*placed, *sections.faults, *too_deep(deep)),
     )
+
+
+def too_deep(spans: Iterable[Span]) -> Iterator[Fault]:
+    """Give a fault for each place where a text is nested beyond reason."""
+    for span in spans:
+        yield Fault("too_deep", span, {"limit": str(MAX_DEPTH)})
 
 
 class _Sections:
@@ -130,15 +146,17 @@ class _Sections:
                 self._keep(part, part.label, node.text, key.span if key else node.span)
                 found = outline(node.text, _positions_of(node))
                 self.outlines.append(found if node.block_indent else _all_at(found, node.span))
-                self.stray += [heading for heading in found.headings if heading.level <= 2]  # noqa: PLR2004
+                self.stray += [heading for heading in found.headings if heading.level <= SECTION]
 
     def _from_body(self) -> None:
         body, path = self.document.body, self.document.path
         first_line = self.document.text.count("\n", 0, self.document.body_start) + 1
         found = outline(body, Positions(path, body, first_line))
         self.outlines.append(found)
-        titles = [head for head in found.headings if head.level == 2 and not head.nested]  # noqa: PLR2004
-        self.stray += [head for head in found.headings if head.level <= 2 and head not in titles]  # noqa: PLR2004
+        titles = [head for head in found.headings if head.level == SECTION and not head.nested]
+        self.stray += [
+            head for head in found.headings if head.level < SECTION or (head.level == SECTION and head.nested)
+        ]
         content = body.encode()
         self._refuse_preamble(content[: titles[0].start if titles else None].decode(), first_line)
         for head, following in zip_longest(titles, titles[1:]):
@@ -182,9 +200,15 @@ class _Sections:
                 highest = section
 
 
-def _place_missing(fault: Fault, document: Document, canevas: Canevas, kept: list[Section]) -> Fault:
-    """Point a missing section at the heading after which it should stand, a missing field at the head."""
-    if fault.cause == "missing_field" and fault.span == (document.head and document.head.span):
+def _placed(fault: Fault, document: Document, canevas: Canevas, kept: list[Section]) -> Fault:
+    """Point what the head does not hold at its place: a missing section at the heading after which it
+    should stand, a section of the body at its own heading, a missing field at the head's first line.
+    """
+    written = next((section for section in kept if section.name == fault.values.get("key")), None)
+    at_head = document.head is not None and fault.span == document.head.span
+    if at_head and written:
+        return Fault(fault.cause, written.span, {**fault.values, "value": written.text})
+    if at_head and fault.cause == "missing_field":
         return Fault(fault.cause, document.start, fault.values)
     if fault.cause != "missing_section":
         return fault
@@ -207,4 +231,5 @@ def _all_at(found: Outline, span: Span) -> Outline:
         tuple(Heading(h.level, h.text, h.start, h.end, span, h.nested) for h in found.headings),
         tuple(Link(link.target, span, link.is_image) for link in found.links),
         tuple(Html(html.text, span) for html in found.html),
+        tuple(span for _ in found.too_deep),
     )

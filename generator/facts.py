@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from generator import french
-from generator.addresses import CATALOGUE
+from generator.addresses import Choice, selection_address
 from generator.canevas import Property
 from generator.entry import Entry
 from generator.kit import Kit
@@ -109,8 +109,8 @@ class Facts:
             return Value("texte", identifier)
         facet = self.entry.canevas.by_name[str(path[0])]
         paged = facet.facet == "page" and facet.vocabulary == vocabulary
-        href = self.url(f"{CATALOGUE}{facet.name}/{term.id}/") if paged else term.url
-        return Value("terme", term.label, href, bool(term.url), term.definition)
+        href = self.url(selection_address((Choice(facet, term),))) if paged else term.url
+        return Value("terme", term.label, href, bool(href) and not paged, term.definition)
 
     def _label(self, path: tuple[str | int, ...]) -> str:
         return str(self._schema(path).get("title", path[-1]))
@@ -127,5 +127,4 @@ def _written(text: str, part: dict[str, Json]) -> Value:
         return Value("lien", text, f"mailto:{text}", external=True)
     if form == "duration":
         return Value("texte", french.duration(text))
-    is_date = form == "date" or str(part.get("pattern", "")).startswith("^[0-9]{4}(-[0-9]{2}")
-    return Value("texte", french.date(text) if is_date else text)
+    return Value("texte", french.date(text) if form in {"date", "date-partielle"} else text)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.diagnostic import Fault, Span
+from generator.french import reason
 
 _GOOD_NAME = re.compile(r"_?[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -25,12 +26,14 @@ def list_files(root: Path, folder: str, suffixes: tuple[str, ...]) -> Found:
     A file of another kind, a sub-folder, a name with accents or spaces are faults; a badly named file
     with a good suffix is read all the same, so that its content is checked in the same run.
     """
+    if (root / folder).is_symlink():
+        return Found((), (Fault("symbolic_link", Span(folder)),))
     try:
         names = sorted(path.name for path in (root / folder).iterdir())
     except FileNotFoundError:
         return Found((), ())
     except OSError as error:
-        return Found((), (Fault("unreadable", Span(folder), {"reason": error.strerror or str(error)}),))
+        return Found((), (Fault("unreadable", Span(folder), {"reason": reason(error)}),))
     kept = [name for name in names if not name.startswith(".")]
     readable = tuple(f"{folder}/{name}" for name in kept if name.lower().endswith(suffixes))
     return Found(readable, tuple(fault for name in kept for fault in _faults(folder, name, suffixes)))
@@ -40,15 +43,25 @@ def list_tree(root: Path, folder: str, suffixes: tuple[str, ...]) -> Found:
     """List the files of a folder and of its sub-folders, as `list_files` does for one; linked folders are
     not entered, linked files are refused.
     """
-    inside = sorted(path for path in (root / folder).rglob("*") if path.is_symlink() or path.is_file())
-    paths = [path for path in inside if not path.name.startswith(".")]
-    linked = [path for path in paths if path.is_symlink()]
-    names = [path.relative_to(root).as_posix() for path in paths if path not in linked]
-    faults = [Fault("symbolic_link", Span(path.relative_to(root).as_posix())) for path in linked]
-    for name in names:
-        parent, _, last = name.rpartition("/")
-        faults += _faults(parent, last, suffixes)
+    names: list[str] = []
+    faults: list[Fault] = []
+    for path in sorted((root / folder).rglob("*")):
+        inside, name = path.relative_to(root / folder), path.relative_to(root).as_posix()
+        if any(part.startswith(".") for part in inside.parts):
+            continue
+        if path.is_symlink():
+            faults.append(Fault("symbolic_link", Span(name)))
+        elif path.is_dir() and not is_good_name(path.name):
+            faults.append(Fault("bad_file_name", Span(name), {"name": path.name}))
+        elif not path.is_dir():  # a pipe is listed too: reading it refuses it
+            names.append(name)
+            faults += _faults(str(PurePosixPath(name).parent), path.name, suffixes)
     return Found(tuple(name for name in names if name.lower().endswith(suffixes)), tuple(faults))
+
+
+def is_good_name(stem: str) -> bool:
+    """Tell whether a name, its suffix left out, may be part of an address."""
+    return bool(_GOOD_NAME.fullmatch(stem))
 
 
 def _faults(folder: str, name: str, suffixes: tuple[str, ...]) -> list[Fault]:
@@ -56,7 +69,7 @@ def _faults(folder: str, name: str, suffixes: tuple[str, ...]) -> list[Fault]:
     stem, suffix = PurePosixPath(name).stem, PurePosixPath(name).suffix
     if suffix.lower() not in suffixes:
         return [Fault("unexpected_file", span, {"name": name, "suffixes": " ou ".join(suffixes)})]
-    if suffix not in suffixes or not _GOOD_NAME.fullmatch(stem):
+    if suffix not in suffixes or not is_good_name(stem):
         return [Fault("bad_file_name", span, {"name": name})]
     return []
 
@@ -64,5 +77,6 @@ def _faults(folder: str, name: str, suffixes: tuple[str, ...]) -> list[Fault]:
 def proposed_name(name: str) -> str:
     """Give the well-formed name nearest to a file name: no accent, no space, lower case."""
     stem, suffix = PurePosixPath(name).stem, PurePosixPath(name).suffix
-    plain = unicodedata.normalize("NFKD", stem.replace("œ", "oe")).encode("ascii", "ignore").decode()
-    return (re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-") or "ma-fiche") + suffix.lower()
+    spelled = stem.lower().replace("œ", "oe").replace("æ", "ae")
+    plain = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
+    return (re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "ma-fiche") + suffix.lower()

@@ -1,5 +1,6 @@
-"""Dates, durations and numbers as a French reader expects them."""
+"""Dates, durations, numbers and system errors as a French reader expects them."""
 
+import errno
 import re
 
 NBSP = "\u00a0"
@@ -19,10 +20,20 @@ _MONTHS = (
     "novembre",
     "décembre",
 )
+_DATE = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})(-(?P<day>[0-9]{2}))?")
 _DURATION = re.compile(
     r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?"
 )
 _UNITS = (("an", "ans"), ("mois", "mois"), ("semaine", "semaines"), ("jour", "jours"))
+
+_REASONS = {
+    errno.EACCES: "vous n'en avez pas le droit",
+    errno.EPERM: "vous n'en avez pas le droit",
+    errno.ENOENT: "il n'existe pas",
+    errno.ENOTDIR: "un dossier de son chemin n'en est pas un",
+    errno.EROFS: "le disque est en lecture seule",
+    errno.ENOSPC: "le disque est plein",
+}
 
 
 def date(text: str) -> str:
@@ -30,11 +41,11 @@ def date(text: str) -> str:
 
     A text that is not one is given back.
     """
-    year, month, day = (*text.split("-"), "", "")[:3]
-    if not (month.isdigit() and 1 <= int(month) <= len(_MONTHS)):
+    found = _DATE.fullmatch(text)
+    if not found or not 1 <= int(found["month"]) <= len(_MONTHS):
         return text
-    name = _MONTHS[int(month) - 1]
-    if not day.isdigit():
+    name, year, day = _MONTHS[int(found["month"]) - 1], found["year"], found["day"]
+    if not day:
         return f"{name} {year}"
     return f"{'1er' if int(day) == 1 else int(day)} {name} {year}"
 
@@ -44,13 +55,13 @@ def duration(text: str) -> str:
     found = _DURATION.fullmatch(text)
     if not found:
         return text
-    *calendar, hours, minutes, _ = (int(part or 0) for part in found.groups())
+    *calendar, hours, minutes, seconds = (int(part or 0) for part in found.groups())
     words = [
         f"{count}{NBSP}{one if count == 1 else many}"
         for count, (one, many) in zip(calendar, _UNITS, strict=True)
         if count
     ]
-    return " et ".join([*words, *_clock(hours, minutes)])
+    return " et ".join([*words, *_clock(hours, minutes, seconds)]) or text
 
 
 def number(value: float) -> str:
@@ -58,9 +69,15 @@ def number(value: float) -> str:
     return f"{value:,}".replace(",", THIN_NBSP).replace(".", ",")
 
 
-def _clock(hours: int, minutes: int) -> list[str]:
+def reason(error: OSError) -> str:
+    """Say in French why a file cannot be read or written."""
+    return _REASONS.get(error.errno or 0, error.strerror or str(error))
+
+
+def _clock(hours: int, minutes: int, seconds: int) -> list[str]:
+    rest = [f"{seconds}{NBSP}s"] if seconds else []
     if hours and minutes:
-        return [f"{hours}{NBSP}h{NBSP}{minutes:02}"]
+        return [f"{hours}{NBSP}h{NBSP}{minutes:02}", *rest]
     if hours:
-        return [f"{hours}{NBSP}h"]
-    return [f"{minutes}{NBSP}min"] if minutes else []
+        return [f"{hours}{NBSP}h", *rest]
+    return [f"{minutes}{NBSP}min", *rest] if minutes else rest

@@ -1,6 +1,7 @@
 """All that a kit holds, gathered once, with its indexes; immutable."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +13,7 @@ from generator.definitions import Definitions, load
 from generator.diagnostic import Fault
 from generator.entry import Entry, interpret
 from generator.files import list_files
+from generator.nearest import fold
 from generator.pages import Page, read_content
 from generator.source import Document, read
 
@@ -31,10 +33,12 @@ class Kit:
 
     @cached_property
     def by_key(self) -> dict[tuple[str, str], Entry]:
-        """Give the entries by kind and id; the first of two equal ones."""
+        """Give the entries by kind and id; of two equal ones, the one whose file has that name."""
         found: dict[tuple[str, str], Entry] = {}
         for entry in self.entries:
-            found.setdefault(entry.key, entry)
+            first = found.setdefault(entry.key, entry)
+            if entry.is_well_named and not first.is_well_named:
+                found[entry.key] = entry
         return found
 
     @cached_property
@@ -89,6 +93,11 @@ class Kit:
         from_pages = (fault for page in self.pages for fault in page.faults)
         from_kit = (*self.file_faults, *self.definitions.faults, *config_faults(self.config))
         return (*from_kit, *from_documents, *from_entries, *from_pages)
+
+
+def in_order(entries: Iterable[Entry]) -> list[Entry]:
+    """Sort entries as lists show them: by kind, then by title, accents aside."""
+    return sorted(entries, key=lambda entry: (entry.canevas.order, fold(entry.title), entry.id))
 
 
 def gather(root: Path) -> Kit:

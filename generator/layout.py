@@ -10,7 +10,6 @@ CANEVAS = "kit/canevas"
 VOCABULARIES = "kit/vocabulaires"
 TEMPLATES = "overrides"
 BODY_TEMPLATES = "overrides/kit"
-BUILD = "build"
 SITE = "site"
 
 STAGED_DOCS = "build/docs"
@@ -27,10 +26,6 @@ MAX_FILE_BYTES = 256 * 1024
 
 SCHEMAS = Path(__file__).with_name("schemas")
 """JSON Schemas of the program's own file formats: canevas and vocabulary."""
-
-
-RESERVED_ADDRESSES = ("assets", "canevas", "catalogue", "donnees", "pagefind", "recherche", "regles")
-"""First parts of addresses that the site itself uses."""
 
 
 def find_root(start: Path) -> Path | None:

@@ -33,6 +33,7 @@ class Links:
 
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
+        self._known: dict[str, tuple[str, ...]] = {}
 
     def address(self, source: str, target: str) -> str | None:
         """Give the address, with its `#anchor`, of a path written in a file.
@@ -44,6 +45,8 @@ class Links:
         Returns:
             The address; None when no page is there, or no such section in an entry.
         """
+        if not target:
+            return None
         anchor = unquote(target).partition("#")[2]
         where = path_of(source, target)
         entry = self._kit.by_path.get(where)
@@ -55,7 +58,10 @@ class Links:
     def known(self, source: str) -> tuple[str, ...]:
         """Give every path that could be written in a file."""
         folder = posixpath.dirname(source)
-        return tuple(posixpath.relpath(path, folder) for path in (*self._kit.by_path, *self._others))
+        if folder not in self._known:
+            every = (*self._kit.by_path, *self._others)
+            self._known[folder] = tuple(posixpath.relpath(path, folder) for path in every)
+        return self._known[folder]
 
     @cached_property
     def _others(self) -> dict[str, str]:

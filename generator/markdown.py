@@ -19,6 +19,9 @@ from generator.positions import Positions
 SCHEMES = ("http", "https", "mailto")
 """Schemes that a link may have; everything else is removed, and is a fault."""
 
+MAX_DEPTH = 20
+"""Deeper quotations and lists are refused: they only serve to slow the rendering."""
+
 _READ = (
     pyromark.Options.ENABLE_TABLES
     | pyromark.Options.ENABLE_FOOTNOTES
@@ -44,7 +47,7 @@ _ATTRIBUTES = {
     "th": {"align"},
     "ul": {"class"},
 }
-_OWN_ID = re.compile(r"fn(ref)?-[\w-]+")
+_OWN_ID = re.compile(r"fn(ref)?-[\w.%-]+")
 _OWN_CLASSES = {
     "footnotes",
     "footnote-ref",
@@ -90,6 +93,7 @@ class Outline:
     headings: tuple[Heading, ...] = ()
     links: tuple[Link, ...] = ()
     html: tuple[Html, ...] = ()
+    too_deep: tuple[Span, ...] = ()
 
 
 def outline(text: str, positions: Positions) -> Outline:
@@ -102,7 +106,7 @@ def outline(text: str, positions: Positions) -> Outline:
     walk = _Walk(positions)
     for event, where in pyromark.events_with_range(text, options=_READ):
         walk.take(event, where["start"], where["end"])
-    return Outline(tuple(walk.headings), tuple(walk.links), tuple(walk.html))
+    return Outline(tuple(walk.headings), tuple(walk.links), tuple(walk.html), tuple(walk.too_deep[:1]))
 
 
 class _Walk:
@@ -113,6 +117,7 @@ class _Walk:
         self.headings: list[Heading] = []
         self.links: list[Link] = []
         self.html: list[Html] = []
+        self.too_deep: list[Span] = []
         self._depth = 0
         self._words: list[str] = []
         self._block: list[str] = []
@@ -125,6 +130,8 @@ class _Walk:
             self._end(content, start, end)
         elif name in {"Text", "Code"}:
             self._words.append(content)
+        elif name in {"SoftBreak", "HardBreak"}:
+            self._words.append(" ")
         elif name == "Html":
             self._block.append(content)
         elif name == "InlineHtml":
@@ -133,13 +140,16 @@ class _Walk:
     def _start(self, content: Any, start: int, end: int) -> None:
         name, details = _named(content)
         if name in {"Link", "Image"}:
-            self.links.append(Link(details["dest_url"], self._span(start, end), name == "Image"))
+            target = ("mailto:" if details["link_type"] == "Email" else "") + details["dest_url"]
+            self.links.append(Link(target, self._span(start, end), name == "Image"))
         elif name == "Heading":
             self._words = []
         elif name == "HtmlBlock":
             self._block = []
         if name not in _INLINE:
             self._depth += 1
+            if self._depth == MAX_DEPTH + 1:
+                self.too_deep.append(self._span(start, min(end, start + 1)))
 
     def _end(self, content: Any, start: int, end: int) -> None:
         name, details = _named(content)

@@ -10,6 +10,7 @@ from generator import layout
 from generator.config import Config
 from generator.definitions import own_schema
 from generator.diagnostic import Fault
+from generator.entry import too_deep
 from generator.files import list_tree
 from generator.markdown import Outline, outline
 from generator.positions import Positions
@@ -41,10 +42,11 @@ class Page:
     @cached_property
     def outline(self) -> Outline:
         """Where its links and its HTML stand."""
-        return outline(self.document.body, self._positions)
+        return outline(self.document.body, self.positions)
 
     @property
-    def _positions(self) -> Positions:
+    def positions(self) -> Positions:
+        """Lines and columns of its body."""
         first_line = self.document.text.count("\n", 0, self.document.body_start) + 1
         return Positions(self.path, self.document.body, first_line)
 
@@ -80,12 +82,17 @@ def _page(document: Document, config: Config) -> Page:
     schema = own_schema("page")
     value = schema.build(fields)
     found = Page(document, str(value.get("title", "")), str(value.get("description", "")))
-    faults = (*document.faults, *schema.faults(fields, value), *_unknown_values(found, config))
+    faults = (
+        *document.faults,
+        *schema.faults(fields, value),
+        *_unknown_values(found, config),
+        *too_deep(found.outline.too_deep),
+    )
     return Page(document, found.title, found.description, faults)
 
 
 def _unknown_values(page: Page, config: Config) -> Iterator[Fault]:
-    for match in PLACEHOLDER.finditer(page.document.body):
+    for match in PLACEHOLDER.finditer(page.document.body) if config.raw else ():
         if config.value(match[1]) is None:
-            span = page._positions.span(match.start(), match.end())
+            span = page.positions.span(match.start(), match.end())
             yield Fault("unknown_value", span, {"name": match[1]})

@@ -1,6 +1,6 @@
 """Kit -> the list of pages to make: address, title, template and what it shows."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,7 @@ from generator.canevas import Canevas
 from generator.entry import Entry
 from generator.facts import Url
 from generator.groups import groupings
-from generator.kit import Kit
+from generator.kit import Kit, in_order
 from generator.pagination import paginate
 from generator.rules import Rule, discover
 from generator.views import Views
@@ -21,8 +21,6 @@ FIRST_CARDS = 24
 """Cards of a page of the catalogue; its script shows the others from the exported JSON."""
 PER_PAGE = 48
 """Cards of a page of a term or of a pair."""
-DATA = "donnees/catalogue.json"
-"""Address of the JSON that the catalogue filters with."""
 
 Context = Callable[[Url], Mapping[str, Any]]
 """Gives what a template shows, links being relative through the function it receives."""
@@ -83,11 +81,6 @@ def plan(kit: Kit, views: Views) -> Iterator[PagePlan]:
     yield from _rules(discover())
 
 
-def in_order(entries: Iterable[Entry]) -> list[Entry]:
-    """Sort entries as lists show them: by kind, then by title."""
-    return sorted(entries, key=lambda entry: (entry.canevas.order, entry.title.casefold(), entry.id))
-
-
 def _shows(**values: Any) -> Context:
     return lambda _: values
 
@@ -110,7 +103,7 @@ def _catalogue(kit: Kit, views: Views) -> Iterator[PagePlan]:
     entries = in_order(kit.by_key.values())
     described = "Toutes les fiches du kit, à filtrer par enjeu, par phase, par genre et par public."
     for pages, shown in paginate(addresses.CATALOGUE, entries, FIRST_CARDS):
-        context = _shows(cards=views.cards(shown), total=len(entries), pages=pages, data_url=DATA)
+        context = _shows(cards=views.cards(shown), total=len(entries), pages=pages, data_url=addresses.DATA)
         yield PagePlan(pages.address, pages.titled("Catalogue"), described, "catalogue.html", context)
 
 

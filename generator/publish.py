@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator import layout
+from generator.addresses import DATA
+from generator.french import reason
 from generator.render import Rendered
 
 _ENGINE_LEFTOVERS = shutil.ignore_patterns(
@@ -12,9 +14,6 @@ _ENGINE_LEFTOVERS = shutil.ignore_patterns(
 )
 """Of the engine's output: the frames, a sitemap that names them, and what its theme brings
 and no page of ours uses."""
-
-_PROOF = "donnees/catalogue.json"
-"""A file that every site of ours has, and no other folder does."""
 
 
 class PublishError(Exception):
@@ -75,14 +74,14 @@ def swap(new: Path, site: Path) -> None:
     except OSError as error:
         if former.exists() and not site.exists():
             former.rename(site)
-        message = f"« {site} » ne peut pas être écrit : {error.strerror or error}."
+        message = f"« {site} » n'a pas pu être écrit : {reason(error)}."
         raise PublishError(message) from error
     shutil.rmtree(former, ignore_errors=True)
 
 
 def is_ours(site: Path) -> bool:
-    """Tell whether a folder is empty or holds a site made by this program."""
-    return site.is_dir() and (not any(site.iterdir()) or (site / _PROOF).is_file())
+    """Tell whether a folder is empty or holds a site made by this program, told by its open data."""
+    return site.is_dir() and (not any(site.iterdir()) or (site / DATA).is_file())
 
 
 def _has_content(file: Path) -> bool:

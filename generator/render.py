@@ -8,8 +8,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator import layout
-from generator.addresses import PROPOSE
-from generator.engine import Frame, FrameKey, relative
+from generator.addresses import PROPOSE, relative
+from generator.engine import Frame, FrameKey
 from generator.kit import Kit
 from generator.plan import PagePlan
 from generator.views import Views

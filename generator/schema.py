@@ -21,8 +21,11 @@ Path = PathSequence[str | int]
 """Keys and indexes from the root of a value."""
 
 _INTEGER = re.compile(r"-?[0-9]+")
+_PLAIN_INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
 _NUMBER = re.compile(r"-?[0-9]+([.,][0-9]+)?")
 _DURATION = re.compile(r"P(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?")
+_LONGEST_NUMBER = 15
+"""Digits and sign that every reader of JSON keeps exactly (RFC 8259, 6)."""
 _BOOLEANS = {"true": True, "false": False}
 _CAUSES = {
     "required": "missing_field",
@@ -142,7 +145,7 @@ class Schema:
 
 
 def is_empty(node: Node) -> bool:
-    """Tell whether a node is a key's missing value."""
+    """Tell whether a node is a key's missing value, or stands for one that was refused."""
     return isinstance(node, Scalar) and not node.text.strip()
 
 
@@ -170,23 +173,37 @@ def as_text(value: Json) -> str:
 def _empty_faults(node: Node, list_key: str) -> Iterator[Fault]:
     if isinstance(node, Mapping):
         for key, value in node.pairs:
-            if is_empty(value):
+            if _is_blank(value):
                 yield Fault("empty_field", key.span, {"key": key.text})
             yield from _empty_faults(value, key.text)
     elif isinstance(node, Sequence):
         for item in node.items:
-            if is_empty(item):
+            if _is_blank(item):
                 yield Fault("empty_field", item.span, {"key": list_key})
             yield from _empty_faults(item, list_key)
 
 
+def _is_blank(node: Node) -> bool:
+    return isinstance(node, Scalar) and is_empty(node) and not node.refused
+
+
 def _typed(node: Scalar, wanted: str | None) -> Json:
     """Read a scalar as its type asks; what cannot be read stays text, and the validator says so."""
-    text = node.text.strip() if wanted else node.text
-    if wanted == "boolean" or (wanted is None and node.plain and text in _BOOLEANS):
+    if wanted is None:
+        return _guessed(node)
+    text = node.text.strip()
+    if wanted == "boolean":
         return _BOOLEANS.get(text, text)
-    if wanted == "integer" or (wanted is None and node.plain):
-        return int(text) if _INTEGER.fullmatch(text) and len(text) < 16 else text  # noqa: PLR2004 — 2**53
-    if wanted == "number" and _NUMBER.fullmatch(text) and len(text) < 16:  # noqa: PLR2004 — as above
-        return float(text.replace(",", ".")) if not _INTEGER.fullmatch(text) else int(text)
-    return node.text
+    if len(text) > _LONGEST_NUMBER:
+        return node.text
+    if wanted in {"integer", "number"} and _INTEGER.fullmatch(text):
+        return int(text)
+    return float(text.replace(",", ".")) if wanted == "number" and _NUMBER.fullmatch(text) else node.text
+
+
+def _guessed(node: Scalar) -> Json:
+    """Read a scalar of no given type: a plain number or boolean is one, all else is text."""
+    is_number = len(node.text) <= _LONGEST_NUMBER and _PLAIN_INTEGER.fullmatch(node.text)
+    if node.plain and is_number:
+        return int(node.text)
+    return _BOOLEANS.get(node.text, node.text) if node.plain else node.text

@@ -12,7 +12,8 @@ from generator import layout
 PERIOD = 0.5
 """Seconds between two looks at the files."""
 
-_WATCHED = (layout.CONTENT, "kit", "atd_offers", layout.TEMPLATES, layout.MARKER)
+_MADE = (layout.STAGED_DOCS.partition("/")[0], layout.SITE)
+"""Folders that a build writes; those of the system and of tools start with a dot."""
 
 Snapshot = dict[str, tuple[int, int]]
 """Modification time (ns) and size of each watched file."""
@@ -69,8 +70,9 @@ def snapshot(root: Path) -> Snapshot:
 
 
 def _states(root: Path) -> Iterator[tuple[str, tuple[int, int]]]:
-    for name in _WATCHED:
-        start = root / name
+    for start in sorted(root.iterdir()):
+        if start.name in _MADE or start.name.startswith("."):
+            continue
         for file in [start] if start.is_file() else sorted(start.rglob("*")):
             try:
                 status = file.lstat()

@@ -3,7 +3,7 @@
 Reading notes faults and goes on; it reports nothing and raises nothing about the content.
 """
 
-import re
+import codecs
 import stat
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,11 +12,13 @@ from frontmatter.default_handlers import YAMLHandler
 
 from generator import layout
 from generator.diagnostic import Fault, Span
-from generator.nodes import Mapping, Node, parse
+from generator.french import reason
+from generator.nodes import Mapping, Node
 from generator.positions import Positions
+from generator.yaml_reader import CONTROL, parse
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029]")
 _BOM = "\ufeff"
+_AS_WINDOWS = "odl-as-windows"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Document:
     @property
     def is_markdown(self) -> bool:
         """Whether sections are headings of a body rather than keys."""
-        return self.path.endswith(".md")
+        return self.path.lower().endswith(".md")
 
     @property
     def start(self) -> Span:
@@ -66,8 +68,7 @@ def read(root: Path, path: str) -> Document:
             return Document(path, faults=(refused,))
         content = file.read_bytes()
     except OSError as error:
-        reason = {"reason": error.strerror or str(error)}
-        return Document(path, faults=(Fault("unreadable", Span(path), reason),))
+        return Document(path, faults=(Fault("unreadable", Span(path), {"reason": reason(error)}),))
     return from_bytes(path, content)
 
 
@@ -97,15 +98,27 @@ def from_bytes(path: str, content: bytes) -> Document:
 
 
 def _decode(path: str, content: bytes) -> tuple[str, list[Fault]]:
-    """Decode as UTF-8; a file in another encoding is read as Windows-1252 so that the rest is checked."""
+    """Decode as UTF-8; bytes of another encoding are read as Windows-1252 so that the rest is checked."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        text = content.decode("utf-16", errors="replace")
+        return text, [Fault("wrong_encoding", Span(path), {"text": text.split("\n", 1)[0].strip()[:60]})]
     try:
         return content.decode("utf-8"), []
     except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8")
-        line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
-        text = content.decode("cp1252", errors="replace")
-        span = Span(path, line, column, line, column + 1)
-        return text, [Fault("wrong_encoding", span, {"text": text.split("\n")[line - 1].strip()[:60]})]
+        start = len(content[: error.start].decode("utf-8"))
+        text = content.decode("utf-8", errors=_AS_WINDOWS)
+        span = Positions(path, text).span(start, start + 1)
+        return text, [Fault("wrong_encoding", span, {"text": text.split("\n")[span.line - 1].strip()[:60]})]
+
+
+def _as_windows(error: UnicodeError) -> tuple[str, int]:
+    """Read the bytes that are not UTF-8 as Windows-1252, the other usual encoding of French files."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", errors="replace"), error.end
+
+
+codecs.register_error(_AS_WINDOWS, _as_windows)
 
 
 def _clean(path: str, text: str) -> tuple[str, list[Fault]]:
@@ -119,10 +132,10 @@ def _clean(path: str, text: str) -> tuple[str, list[Fault]]:
         length = len(text.split("\r", 1)[0].rsplit("\n", 1)[-1])
         faults.append(Fault("carriage_return", Span(path, line, length + 1, line, length + 2)))
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if found := _CONTROL.search(text):
+    if found := CONTROL.search(text):
         span = Positions(path, text).span(found.start(), found.end())
         faults.append(Fault("control_character", span, {"code": f"{ord(found[0]):04X}"}))
-        text = _CONTROL.sub(" ", text)
+        text = CONTROL.sub(" ", text)
     return text, faults
 
 

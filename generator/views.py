@@ -162,11 +162,19 @@ class Views:
         )
 
     def _sections(self, entry: Entry, url: Url) -> Iterator[SectionView]:
-        """Render the whole text at once, so that notes and link definitions hold across sections."""
+        """Render the whole text at once, so that notes and link definitions hold across sections; each
+        apart where one of them swallows the next, as a block of code left open in a YAML file does.
+        """
+
+        def link(target: str) -> str:
+            return self._href(entry, target, url)
+
         labels = entry.canevas.by_name
         text = "\n\n".join(f"## {section.name}\n\n{section.text}" for section in entry.sections)
-        html = markdown.render(text, lambda target: self._href(entry, target, url))
-        for section, part in zip(entry.sections, markdown.split_sections(html), strict=True):
+        parts = list(markdown.split_sections(markdown.render(text, link)))
+        if len(parts) != len(entry.sections):
+            parts = [markdown.render(section.text, link) for section in entry.sections]
+        for section, part in zip(entry.sections, parts, strict=True):
             yield SectionView(section.name, labels[section.name].label, Markup(part))  # noqa: S704 — cleaned by nh3
 
     def _href(self, entry: Entry, target: str, url: Url) -> str:

@@ -3,10 +3,10 @@
 import json
 from collections.abc import Iterator, Sequence
 
-from generator.addresses import facets
+from generator.addresses import DATA, facets
 from generator.entry import Entry
-from generator.kit import Kit
-from generator.plan import DATA, PagePlan, in_order
+from generator.kit import Kit, in_order
+from generator.plan import PagePlan
 from generator.render import Rendered
 from generator.schema import Json
 from generator.status import status_of

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 
+from generator.addresses import schema_path
 from generator.kit import Kit
 from generator.plan import PagePlan
 from generator.render import Rendered
@@ -15,11 +16,6 @@ def export(kit: Kit, _plans: Sequence[PagePlan]) -> Iterator[Rendered]:
         path = schema_path(canevas.kind)
         raw = {"$id": f"{kit.config.site_url}{path}", **_labelled(canevas.schema.raw, kit)}
         yield Rendered(path, json.dumps(raw, ensure_ascii=False, indent=2) + "\n")
-
-
-def schema_path(kind: str) -> str:
-    """Give the address of the schema of a kind."""
-    return f"canevas/{kind}.schema.json"
 
 
 def _labelled(part: Json, kit: Kit) -> Json:

@@ -42,6 +42,7 @@ def check(fault: Fault, _definitions: Definitions) -> Iterator[Finding]:
 
 _FORMS = {
     "date": "année-mois-jour",
+    "date-partielle": "année, année-mois ou année-mois-jour",
     "duration": "durée ISO 8601",
     "email": "adresse de courriel",
     "uri": "adresse web complète",

@@ -36,7 +36,8 @@ SCOPE = Scope.ENTRY
 
 def check(entry: Entry, _kit: Kit) -> Iterator[Finding]:
     for name in entry.canevas.recommended:
-        if name not in entry.value and name in entry.canevas.by_name:
+        written = entry.document.fields and entry.document.fields.key(name)
+        if not written and name not in entry.value and name in entry.canevas.by_name:
             part = entry.canevas.by_name[name]
             example = as_text(part.schema.get("examples", ["…"])[0])
             yield Finding(

@@ -35,6 +35,6 @@ CAUSE = "broken_canevas"
 def check(fault: Fault, _definitions: Definitions) -> Iterator[Finding]:
     yield Finding(
         fault.span,
-        f"Ce canevas n'est pas un JSON Schema valide : {fault.values['problem']}.",
+        f"Ce canevas ne peut pas servir : {fault.values['problem']}.",
         "Comparez-le à un autre canevas ; les mots permis sont dans generator/schemas/canevas.yml.",
     )

@@ -26,11 +26,12 @@ x-vocabulaire: enjeux
 from collections.abc import Iterator
 
 from generator import layout
+from generator.addresses import RESERVED
 from generator.canevas import Canevas
 from generator.diagnostic import Finding, Severity
 from generator.kit import Kit
 from generator.nearest import nearest
-from generator.nodes import Scalar, Sequence, keys_and_values
+from generator.nodes import Node, Scalar, Sequence, keys_and_values
 from generator.rules import Scope
 
 SEVERITY = Severity.ERROR
@@ -49,8 +50,8 @@ def check(kit: Kit) -> Iterator[Finding]:
 
 def _names(canevas: Canevas, kit: Kit) -> Iterator[Finding]:
     kinds = [other.kind for other in kit.definitions.canevases]
-    known = {"x-vocabulaire": list(kit.definitions.vocabularies), "x-renvoi": kinds}
-    for key, value in keys_and_values(canevas.document.head):
+    known = {"x-vocabulaire": list(kit.definitions.vocabulary_names), "x-renvoi": kinds}
+    for key, value in _pairs(canevas):
         names = known.get(key.text)
         if names is not None and isinstance(value, Scalar) and value.text not in names:
             yield _unknown(value, names)
@@ -62,11 +63,12 @@ def _names(canevas: Canevas, kit: Kit) -> Iterator[Finding]:
 
 def _roles(canevas: Canevas) -> Iterator[Finding]:
     for role in _ROLES:
+        nodes = [node for key, node in _pairs(canevas) if key.text == "x-role" and _text(node) == role]
         if len(canevas.with_role(role)) != 1:
             yield Finding(
-                canevas.document.start,
+                nodes[1].span if len(nodes) > 1 else canevas.document.start,
                 f"Ce canevas doit avoir un champ de rôle « {role} », et un seul.",
-                f"Ajoutez « x-role: {role} » à ce champ.",
+                f"Écrivez « x-role: {role} » dans ce champ, et dans lui seul.",
             )
     if "id" not in canevas.by_name:
         yield Finding(
@@ -91,21 +93,27 @@ def _listed(canevas: Canevas, name: str) -> bool:
 
 
 def _unique(canevas: Canevas, kit: Kit) -> Iterator[Finding]:
-    for other in kit.definitions.canevases:
-        same = canevas.folder == other.folder or canevas.address == other.address
-        if same and other.kind < canevas.kind:
-            yield Finding(
-                canevas.document.start,
-                f"Ce canevas a le même dossier ou la même adresse que « {other.kind} ».",
-                "Changez « x-dossier » ou « x-adresse ».",
-            )
-        if canevas.address.rstrip("/") in layout.RESERVED_ADDRESSES:
-            yield Finding(
-                canevas.document.start,
-                f"L'adresse « {canevas.address} » est prise par le site lui-même.",
-                "Choisissez un autre mot pour « x-adresse ».",
-            )
-            return
+    earlier = [other for other in kit.definitions.canevases if other.kind < canevas.kind]
+    for other in earlier:
+        if canevas.folder == other.folder:
+            yield _taken(canevas, "x-dossier", f"Ce dossier est déjà celui du genre « {other.kind} ».")
+        if canevas.address == other.address:
+            yield _taken(canevas, "x-adresse", f"Cette adresse est déjà celle du genre « {other.kind} ».")
+    if canevas.address in RESERVED:
+        yield _taken(canevas, "x-adresse", "Cette adresse est prise par le site lui-même.")
+
+
+def _taken(canevas: Canevas, name: str, message: str) -> Finding:
+    node = next(value for key, value in _pairs(canevas) if key.text == name)
+    return Finding(node.span, message, f"Donnez une autre valeur à « {name} ».")
+
+
+def _pairs(canevas: Canevas) -> Iterator[tuple[Scalar, Node]]:
+    return keys_and_values(canevas.document.head)
+
+
+def _text(node: Node) -> str:
+    return node.text if isinstance(node, Scalar) else ""
 
 
 def _unknown(node: Scalar, names: list[str]) -> Finding:

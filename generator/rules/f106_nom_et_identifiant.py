@@ -28,6 +28,7 @@ from pathlib import PurePosixPath
 
 from generator.diagnostic import Finding, Severity
 from generator.entry import Entry
+from generator.files import is_good_name
 from generator.kit import Kit
 from generator.rules import Scope
 
@@ -37,7 +38,8 @@ SCOPE = Scope.ENTRY
 
 def check(entry: Entry, kit: Kit) -> Iterator[Finding]:
     name = PurePosixPath(entry.path)
-    if "id" in entry.value and name.stem != entry.id and kit.by_key[entry.key] is entry:
+    both_valid = is_good_name(name.stem) and is_good_name(entry.id)
+    if both_valid and not entry.is_well_named and kit.by_key[entry.key] is entry:
         yield Finding(
             entry.span_of("id"),
             f"L'identifiant « {entry.id} » n'est pas le nom du fichier « {name.name} ».",

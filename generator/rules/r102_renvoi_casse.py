@@ -40,7 +40,9 @@ def check(entry: Entry, kit: Kit) -> Iterator[Finding]:
     for reference in references(entry):
         if (reference.kind, reference.id) == entry.key:
             yield Finding(reference.span, "Cette fiche renvoie à elle-même.", "Retirez ce renvoi.")
-        elif (reference.kind, reference.id) not in kit.by_key and reference.id not in unread:
+        elif (reference.kind, reference.id) in kit.by_key or reference.id in unread:
+            continue
+        elif kit.definitions.are_complete:
             ids = [found.id for found in kit.by_kind.get(reference.kind, ())]
             close = nearest(reference.id, ids)
             yield Finding(

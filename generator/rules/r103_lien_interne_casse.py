@@ -37,6 +37,8 @@ SCOPE = Scope.KIT
 
 def check(kit: Kit) -> Iterator[Finding]:
     links = Links(kit)
+    if not kit.definitions.are_complete:
+        return
     for source, link in written_links(kit):
         if not is_internal(link.target) or path_of(source, link.target) in kit.unread:
             continue

@@ -38,5 +38,5 @@ def check(fault: Fault, _definitions: Definitions) -> Iterator[Finding]:
     yield Finding(
         fault.span,
         "Le fichier est vide.",
-        "Écrivez la fiche, ou supprimez le fichier. « odl new » prépare une fiche à remplir.",
+        "Remplissez-le, ou supprimez-le. « odl new » prépare une fiche à remplir.",
     )

@@ -1,12 +1,13 @@
-"""Champs trop imbriqués
+"""Texte trop imbriqué
 
 ## Ce qui est vérifié
 
-L'en-tête n'a pas plus de douze niveaux de décalage.
+L'en-tête n'a pas plus de douze niveaux de décalage, et le texte pas plus de vingt citations ou listes
+l'une dans l'autre.
 
 ## Pourquoi
 
-Aucun champ n'en demande autant : c'est une erreur, ou un fichier fait pour nuire.
+Aucune fiche n'en demande autant : c'est une erreur, ou un fichier fait pour nuire.
 
 ## Exemple refusé
 
@@ -35,6 +36,6 @@ CAUSE = "too_deep"
 def check(fault: Fault, _definitions: Definitions) -> Iterator[Finding]:
     yield Finding(
         fault.span,
-        f"L'en-tête a plus de {fault.values['limit']} niveaux imbriqués.",
+        f"Il y a ici plus de {fault.values['limit']} niveaux imbriqués.",
         "Reprenez la forme d'une fiche existante.",
     )

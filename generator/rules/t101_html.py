@@ -46,7 +46,8 @@ def check(kit: Kit) -> Iterator[Finding]:
 
 
 def _in(document: Document, html: tuple[Html, ...], sections: set[str]) -> Iterator[Finding]:
-    for stretch in html:
+    lines = {stretch.span.line: stretch for stretch in reversed(html)}  # the first of each line is enough
+    for stretch in reversed(lines.values()):
         yield _finding(stretch.span, stretch.text)
     for name, node in document.fields.pairs if document.fields else ():
         for scalar in scalars(node) if name.text not in sections else ():
