@@ -1,0 +1,56 @@
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+from generator.exports import export
+from generator.kit import Kit, gather
+from generator.plan import PagePlan, plan
+from generator.views import Views
+from tests.conftest import MINIMAL
+
+LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
+
+
+def sitemap(kit: Kit, plans: list[PagePlan]) -> str | None:
+    return {file.path: file.text for file in export(kit, plans)}.get("sitemap.xml")
+
+
+def locations(kit: Kit, plans: list[PagePlan]) -> list[str | None]:
+    text = sitemap(kit, plans)
+    assert text is not None
+    return [element.text for element in ET.fromstring(text.encode()).iter(LOC)]  # noqa: S314 — our own file
+
+
+def test_a_sitemap_has_every_page_worth_finding_once_editorial_ones_included() -> None:
+    kit = gather(MINIMAL)
+    plans = list(plan(kit, Views(kit)))
+    found = locations(kit, plans)
+    assert len(found) == len(set(found))
+    worth = [*(page.address for page in kit.pages), *(page.address for page in plans if page.indexed)]
+    assert set(found) == {f"https://kit.exemple.fr/{address}" for address in worth}
+
+
+def test_a_page_without_entries_and_the_search_are_not_worth_finding() -> None:
+    kit = gather(MINIMAL)
+    found = locations(kit, list(plan(kit, Views(kit))))
+    assert "https://kit.exemple.fr/catalogue/enjeux/transparence/" in found
+    assert "https://kit.exemple.fr/catalogue/enjeux/confiance/" not in found
+    assert "https://kit.exemple.fr/recherche/" not in found
+
+
+def test_a_sitemap_is_sorted_and_has_no_date() -> None:
+    kit = gather(MINIMAL)
+    plans = list(plan(kit, Views(kit)))
+    assert sitemap(kit, plans) == sitemap(kit, plans[::-1])
+    assert "lastmod" not in str(sitemap(kit, plans))
+
+
+def test_an_address_is_escaped() -> None:
+    page = PagePlan("a&b/", "", "", "", lambda _: {})
+    assert locations(gather(MINIMAL), [page]) == ["https://kit.exemple.fr/", "https://kit.exemple.fr/a&b/"]
+
+
+def test_a_site_without_an_address_has_no_sitemap(small_kit: Path) -> None:
+    kit = gather(small_kit)
+    config = replace(kit.config, raw={**kit.config.raw, "site_url": ""})
+    assert sitemap(replace(kit, config=config), []) is None

@@ -1,0 +1,108 @@
+from pathlib import Path
+
+from generator.check import check
+from generator.diagnostic import Diagnostic, Severity, Span
+from generator.kit import gather
+from generator.reporters import discover
+from generator.reporters.text import report
+from tests.conftest import MINIMAL
+
+ENTRY = "atd_offers/exemple.md"
+
+EXPECTED = """\
+atd_offers/exemple.md:6:1  erreur C102  Le champ « nombr » n'existe pas.
+   6 | nombr: 3
+     | ^^^^^
+   Écrivez « nombre ».    odl explain C102
+
+atd_offers/exemple.md:7:10  erreur C103  « transparance » n'est pas un enjeu connu.
+   7 | enjeux: [transparance]
+     |          ^^^^^^^^^^^^
+   Écrivez « transparence ». Enjeux : kit/vocabulaires/enjeux.yml    odl explain C103
+
+atd_offers/vide.md:1:1  erreur S105  Le fichier est vide.
+   Remplissez-le, ou supprimez-le. « odl new » prépare une fiche à remplir.    odl explain S105
+
+1 fiche lue : 3 erreurs."""
+
+
+def said(span: Span, severity: Severity = Severity.ERROR, hint: str = "") -> Diagnostic:
+    return Diagnostic(span, "C101", severity, "Message.", hint)
+
+
+def told(*found: Diagnostic) -> str:
+    return report(found, gather(MINIMAL))
+
+
+def test_each_fault_is_told_with_its_line_a_caret_and_what_to_write_instead(small_kit: Path) -> None:
+    entry = small_kit / ENTRY
+    text = entry.read_text("utf-8").replace("enjeux: [transparence]", "nombr: 3\nenjeux: [transparance]")
+    entry.write_text(text, "utf-8")
+    (small_kit / "atd_offers/vide.md").touch()
+    kit = gather(small_kit)
+    assert report(check(kit), kit) == EXPECTED
+
+
+def test_a_sound_kit_is_told_in_one_line() -> None:
+    assert told() == "1 fiche lue, aucune faute."
+
+
+def test_a_kit_without_entries_is_told_too(small_kit: Path) -> None:
+    (small_kit / ENTRY).unlink()
+    assert report((), gather(small_kit)) == "0 fiche lue, aucune faute."
+
+
+def test_the_last_line_counts_each_severity(small_kit: Path) -> None:
+    (small_kit / "atd_offers/autre.md").write_text((small_kit / ENTRY).read_text("utf-8"), "utf-8")
+    span = Span(ENTRY)
+    found = [
+        said(span),
+        said(span, Severity.WARNING),
+        said(span, Severity.WARNING),
+        said(span, Severity.NOTE),
+    ]
+    last = report(found, gather(small_kit)).rpartition("\n")[2]
+    assert last == "2 fiches lues : 1 erreur, 2 avertissements, 1 note."
+
+
+def test_a_fault_without_a_hint_still_names_its_rule() -> None:
+    assert told(said(Span("ailleurs.md"))).split("\n")[:2] == [
+        "ailleurs.md:1:1  erreur C101  Message.",
+        "   odl explain C101",
+    ]
+
+
+def test_a_fault_over_several_lines_is_underlined_to_the_end_of_the_first() -> None:
+    assert told(said(Span(ENTRY, 2, 1, 4, 1))).split("\n")[1:3] == [
+        "   2 | id: exemple",
+        "     | ^^^^^^^^^^^",
+    ]
+
+
+def test_an_empty_span_has_one_caret() -> None:
+    assert told(said(Span(ENTRY, 2, 12, 2, 12))).split("\n")[2] == "     |            ^"
+
+
+def test_a_place_beyond_the_end_of_the_file_shows_no_line() -> None:
+    assert told(said(Span(ENTRY, 999, 1, 999, 2))).split("\n")[1] == "   odl explain C101"
+
+
+def test_a_long_line_is_cut_around_the_fault(small_kit: Path) -> None:
+    entry = small_kit / ENTRY
+    entry.write_text(entry.read_text("utf-8").replace("Publier", "a" * 200 + "ICI" + "b" * 200), "utf-8")
+    line = next(n for n, text in enumerate(entry.read_text("utf-8").split("\n"), 1) if "ICI" in text)
+    excerpt, carets = report([said(Span(ENTRY, line, 201, line, 204))], gather(small_kit)).split("\n")[1:3]
+    assert len(excerpt) == len("  17 | ") + 100
+    assert excerpt[carets.index("^") : carets.rindex("^") + 1] == "ICI"
+
+
+def test_a_tab_takes_one_column(small_kit: Path) -> None:
+    (small_kit / "atd_offers/tab.md").write_text("---\nid: a\n\tnom: b\n---\n", "utf-8")
+    excerpt, carets = report([said(Span("atd_offers/tab.md", 3, 2, 3, 5))], gather(small_kit)).split("\n")[
+        1:3
+    ]
+    assert excerpt[carets.index("^") : carets.rindex("^") + 1] == "nom"
+
+
+def test_reporters_are_found_by_their_names() -> None:
+    assert discover()["text"] is report

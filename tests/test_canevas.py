@@ -1,0 +1,81 @@
+import pytest
+
+from generator.canevas import Canevas, Property
+from generator.definitions import load
+from generator.schema import Schema
+from generator.source import Document
+from tests.conftest import MINIMAL, REPOSITORY
+
+
+@pytest.fixture(scope="module")
+def offre() -> Canevas:
+    return load(MINIMAL).canevases[0]
+
+
+def test_a_canevas_names_its_kind_its_folder_and_its_address(offre: Canevas) -> None:
+    assert (offre.kind, offre.title, offre.plural) == ("offre", "Offre", "Offres")
+    assert (offre.folder, offre.address, offre.description) == ("atd_offers", "offres/", "Une offre d'essai.")
+
+
+def test_rank_and_template_have_defaults(offre: Canevas) -> None:
+    assert (offre.order, offre.template) == (1000, "fiche.html")
+
+
+def test_recommended_fields_and_groupings_are_empty_when_not_given() -> None:
+    bare = Canevas("x", Schema({"properties": {}}), Document("x.yml"))
+    assert (bare.recommended, bare.groupings, bare.properties, bare.name_of("titre")) == ((), (), (), "")
+
+
+def test_properties_keep_their_order_and_know_what_is_required(offre: Canevas) -> None:
+    assert [part.name for part in offre.properties][:3] == ["id", "nom", "resume"]
+    assert offre.by_name["enjeux"].required
+    assert not offre.by_name["phases"].required
+
+
+def test_a_reference_to_a_common_definition_is_followed_in_fields_and_in_items(offre: Canevas) -> None:
+    assert offre.by_name["id"].label == "Identifiant"
+    assert offre.by_name["anciens_ids"].schema["items"]["pattern"] == "^[a-z0-9]+(-[a-z0-9]+)*$"
+
+
+def test_what_stands_beside_a_reference_wins() -> None:
+    raw = {"$defs": {"court": {"title": "Commun", "type": "string"}}}
+    schema = Schema({**raw, "properties": {"tarif": {"title": "Tarif", "$ref": "#/$defs/court"}}})
+    tarif = Canevas("x", schema, Document("x.yml")).by_name["tarif"]
+    assert (tarif.label, tarif.schema["type"]) == ("Tarif", "string")
+
+
+def test_sections_are_the_markdown_properties(offre: Canevas) -> None:
+    assert [part.name for part in offre.sections] == ["contexte", "objectifs", "suites"]
+    assert offre.by_name["contexte"].titles == ("Contexte", "Le contexte")
+
+
+def test_facets_are_the_properties_that_filter(offre: Canevas) -> None:
+    assert [(part.name, part.facet) for part in offre.facets] == [("enjeux", "page"), ("phases", "page")]
+
+
+def test_a_role_leads_to_its_field(offre: Canevas) -> None:
+    assert (offre.name_of("titre"), offre.name_of("statut"), offre.name_of("inconnu")) == (
+        "nom",
+        "statut",
+        "",
+    )
+
+
+def test_vocabulary_and_reference_are_found_in_a_value_as_in_the_items_of_a_list(offre: Canevas) -> None:
+    assert offre.by_name["statut"].vocabulary == "statuts"
+    assert offre.by_name["enjeux"].vocabulary == "enjeux"
+    assert offre.by_name["allies"].reference == "offre"
+    assert offre.by_name["nombre"].vocabulary == offre.by_name["nombre"].reference == ""
+
+
+def test_a_property_without_a_title_is_called_by_its_name() -> None:
+    bare = Property("nom", {})
+    assert (bare.label, bare.help, bare.role, bare.facet, bare.is_list, bare.is_section) == (
+        "nom", "", "", "", False, False,
+    )  # fmt: skip
+
+
+def test_every_real_canevas_has_a_title_and_a_summary() -> None:
+    for canevas in load(REPOSITORY).canevases:
+        assert canevas.name_of("titre") in canevas.by_name
+        assert canevas.name_of("resume") in canevas.by_name

@@ -1,0 +1,321 @@
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from generator.cli import FAULTS, MISUSE, OK, main
+from generator.diagnostic import Finding
+from generator.kit import Kit
+from generator.rules import Scope, discover
+from tests.conftest import MINIMAL
+
+Captured = pytest.CaptureFixture[str]
+ENTRY = "atd_offers/exemple.md"
+
+
+def odl(root: Path, command: str, *arguments: str) -> int:
+    return main([command, *arguments, "--root", str(root)])
+
+
+def spoil(root: Path, name: str = "exemple") -> None:
+    text = (root / ENTRY).read_text("utf-8").replace("id: exemple", f"id: {name}")
+    (root / f"atd_offers/{name}.md").write_text(text.replace("[transparence]", "[transparance]"), "utf-8")
+
+
+def explode(_kit: Kit) -> Iterator[Finding]:
+    message = "règle cassée"
+    raise RuntimeError(message)
+
+
+@pytest.fixture
+def broken_rule(monkeypatch: pytest.MonkeyPatch) -> None:
+    rule = replace(discover()[0], scope=Scope.KIT, check=explode)
+    monkeypatch.setattr("generator.check.discover", lambda: (rule,))
+
+
+def test_a_sound_kit_is_checked_with_no_error(capsys: Captured) -> None:
+    assert odl(MINIMAL, "check") == OK
+    assert capsys.readouterr() == ("1 fiche lue, aucune faute.\n", "")
+
+
+def test_the_kit_is_found_from_any_folder_inside_it(small_kit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(small_kit / "kit/canevas")
+    assert main(["check"]) == OK
+
+
+def test_faults_are_told_on_the_standard_output(small_kit: Path, capsys: Captured) -> None:
+    spoil(small_kit)
+    assert odl(small_kit, "check") == FAULTS
+    out, err = capsys.readouterr()
+    assert "atd_offers/exemple.md:6:10  erreur C103" in out
+    assert err == ""
+
+
+def test_a_warning_alone_is_no_fault(small_kit: Path, capsys: Captured) -> None:
+    entry = small_kit / ENTRY
+    entry.write_text(entry.read_text("utf-8").replace("publie_le: 2026-11-22\n", ""), "utf-8")
+    assert odl(small_kit, "check") == OK
+    assert "avertissement C107" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        ("atd_offers/autre.md", FAULTS),
+        (ENTRY, OK),
+        ("atd_offers", FAULTS),
+        ("./atd_offers/", FAULTS),
+        ("content", OK),
+        (".", FAULTS),
+    ],
+)
+def test_only_the_faults_of_the_given_path_count(
+    small_kit: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured, path: str, code: int
+) -> None:
+    spoil(small_kit, "autre")
+    monkeypatch.chdir(small_kit)
+    assert odl(small_kit, "check", path) == code
+    assert ("C103" in capsys.readouterr().out) is (code == FAULTS)
+
+
+@pytest.mark.parametrize("absolute", [True, False])
+def test_a_path_may_be_given_from_elsewhere(
+    small_kit: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    absolute: bool,
+) -> None:
+    spoil(small_kit)
+    monkeypatch.chdir(tmp_path)
+    assert odl(small_kit, "check", str(small_kit / ENTRY) if absolute else ENTRY) == FAULTS
+
+
+def test_a_path_may_be_given_from_a_folder_of_the_kit(
+    small_kit: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(small_kit / "kit")
+    assert main(["check", f"../{ENTRY}"]) == OK
+
+
+def test_a_file_that_has_no_entry_can_be_checked(small_kit: Path) -> None:
+    (small_kit / "atd_offers/vide.md").touch()
+    assert odl(small_kit, "check", "atd_offers/vide.md") == FAULTS
+
+
+def test_a_path_that_is_not_of_the_kit_is_misuse(capsys: Captured) -> None:
+    assert odl(MINIMAL, "check", "atd_offers/absent.md") == MISUSE
+    out, err = capsys.readouterr()
+    assert (out, err) == ("", "odl : « atd_offers/absent.md » n'est pas un fichier du kit.\n")
+
+
+@pytest.mark.parametrize("command", [["check"], ["build"], ["new", "offre", "essai"], ["explain", "C103"]])
+def test_a_folder_that_is_not_a_kit_is_misuse(tmp_path: Path, capsys: Captured, command: list[str]) -> None:
+    assert odl(tmp_path, *command) == MISUSE
+    assert "il manque « mkdocs.yml »" in capsys.readouterr().err
+
+
+def test_no_kit_around_is_misuse(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["check"]) == MISUSE
+    assert "--root" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["danser"], ["check", "--format", "xml"], ["serve", "--port", "x"], ["new", "offre"]]
+)
+def test_a_command_badly_written_is_misuse(capsys: Captured, arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main(arguments)
+    assert stop.value.code == MISUSE
+    assert "odl : commande mal écrite." in capsys.readouterr().err
+
+
+def test_help_is_written_in_french(capsys: Captured) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main(["--help"])
+    assert stop.value.code == OK
+    assert "contrôle les fiches" in capsys.readouterr().out
+
+
+def test_a_build_writes_the_site_where_it_is_asked(small_kit: Path, tmp_path: Path, capsys: Captured) -> None:
+    site = tmp_path / "ailleurs"
+    assert odl(small_kit, "build", "--site-dir", str(site)) == OK
+    assert (site / "offres/exemple/index.html").is_file()
+    assert not (small_kit / "site").exists()
+    out, err = capsys.readouterr()
+    assert out.startswith("1 fiche lue, aucune faute.\n")
+    assert f"pages écrites dans {site} (lecture " in out
+    assert err == ""
+
+
+def test_a_build_stopped_by_faults_leaves_the_former_site(small_kit: Path, capsys: Captured) -> None:
+    spoil(small_kit)
+    (small_kit / "site").mkdir()
+    (small_kit / "site/index.html").write_text("ancien", "utf-8")
+    assert odl(small_kit, "build") == FAULTS
+    assert (small_kit / "site/index.html").read_text("utf-8") == "ancien"
+    assert capsys.readouterr().out.endswith(
+        "Le site n'a pas été construit. Le précédent est resté en place.\n"
+    )
+
+
+def test_a_first_build_stopped_by_faults_does_not_speak_of_a_former_site(
+    small_kit: Path, capsys: Captured
+) -> None:
+    spoil(small_kit)
+    assert odl(small_kit, "build") == FAULTS
+    assert "précédent" not in capsys.readouterr().out
+
+
+def test_an_unknown_engine_is_said_without_a_trace(small_kit: Path, capsys: Captured) -> None:
+    config = small_kit / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("extra:\n", "extra:\n  moteur: hugo\n"), "utf-8")
+    assert odl(small_kit, "build") == MISUSE
+    assert capsys.readouterr().err.startswith("odl : « extra.moteur » vaut « hugo »")
+
+
+def test_serving_a_kit_that_was_never_built_and_has_faults_stops(small_kit: Path, capsys: Captured) -> None:
+    spoil(small_kit)
+    assert odl(small_kit, "serve", "--port", "0") == FAULTS
+    assert "C103" in capsys.readouterr().out
+
+
+def test_serving_on_a_port_already_taken_is_misuse(small_kit: Path, capsys: Captured) -> None:
+    spoil(small_kit)
+    (small_kit / "site").mkdir()
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        assert odl(small_kit, "serve", "--port", str(port)) == MISUSE
+    assert f"le port {port} est déjà pris. Essayez --port {port + 1}." in capsys.readouterr().err
+
+
+def test_a_site_is_served_and_built_again_whatever_a_build_says(
+    small_kit: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    spoil(small_kit)
+    (small_kit / "site").mkdir()
+
+    def run(server: ThreadingHTTPServer, _root: Path, rebuild: Callable[[], None]) -> None:
+        server.server_close()
+        (small_kit / ENTRY).write_text((MINIMAL / ENTRY).read_text("utf-8"), "utf-8")
+        config = small_kit / "mkdocs.yml"
+        config.write_text(config.read_text("utf-8").replace("extra:\n", "extra:\n  moteur: hugo\n"), "utf-8")
+        rebuild()
+
+    monkeypatch.setattr("generator.serve.run", run)
+    assert odl(small_kit, "serve", "--port", "0") == OK
+    out, err = capsys.readouterr()
+    assert "Le site est sur http://127.0.0.1:" in out
+    assert "« hugo »" in err
+
+
+def test_a_port_that_does_not_exist_is_misuse(small_kit: Path, capsys: Captured) -> None:
+    spoil(small_kit)
+    (small_kit / "site").mkdir()
+    assert odl(small_kit, "serve", "--port", "99999") == MISUSE
+    assert "défaut du programme" not in capsys.readouterr().err
+
+
+def test_a_new_entry_is_ready_to_be_filled_in(small_kit: Path, capsys: Captured) -> None:
+    assert odl(small_kit, "new", "offre", "mon-territoire", "--champ", "nom=Mon territoire") == OK
+    assert capsys.readouterr().out == (
+        "atd_offers/mon-territoire.md est prêt : remplissez-le, "
+        "puis lancez « odl check atd_offers/mon-territoire.md ».\n"
+    )
+    assert 'nom: "Mon territoire"' in (small_kit / "atd_offers/mon-territoire.md").read_text("utf-8")
+    assert odl(small_kit, "check", "atd_offers/mon-territoire.md") == OK
+
+
+def test_the_folder_of_a_new_entry_is_made(small_kit: Path) -> None:
+    shutil.rmtree(small_kit / "atd_offers")
+    assert odl(small_kit, "new", "offre", "premiere") == OK
+    assert (small_kit / "atd_offers/premiere.md").is_file()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["recette", "essai"], "« recette » n'est pas un genre de fiche. Genres : offre."),
+        (["offre", "Mon Été"], "« Mon Été » ne convient pas : écrivez « mon-ete »."),
+        (["offre", "../../essai"], "ne convient pas"),
+        (["offre", "/absolu/essai"], "ne convient pas"),
+        (["offre", "exemple"], "« atd_offers/exemple.md » existe déjà."),
+        (
+            ["offre", "essai", "--champ", "couleur=vert"],
+            "« couleur » n'est pas un champ que « --champ » peut donner.",
+        ),
+    ],
+)
+def test_a_new_entry_that_cannot_be_made_is_misuse_and_writes_nothing(
+    small_kit: Path, capsys: Captured, arguments: list[str], message: str
+) -> None:
+    before = sorted(small_kit.rglob("*"))
+    assert odl(small_kit, "new", *arguments) == MISUSE
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert message in err
+    assert sorted(small_kit.rglob("*")) == before
+
+
+def test_an_id_taken_by_an_entry_of_another_file_is_misuse(small_kit: Path, capsys: Captured) -> None:
+    (small_kit / ENTRY).rename(small_kit / "atd_offers/autre-nom.md")
+    assert odl(small_kit, "new", "offre", "exemple") == MISUSE
+    assert "existe déjà" in capsys.readouterr().err
+
+
+def test_an_id_cannot_be_given_twice(small_kit: Path) -> None:
+    assert odl(small_kit, "new", "offre", "essai", "--champ", "id=autre") == MISUSE
+
+
+@pytest.mark.parametrize("code", ["C103", "c103"])
+def test_a_rule_is_explained_with_its_examples(capsys: Captured, code: str) -> None:
+    assert odl(MINIMAL, "explain", code) == OK
+    out = capsys.readouterr().out
+    assert out.startswith("C103 : Terme inconnu (erreur)\n\n## Ce qui est vérifié\n")
+    assert "## Exemple accepté" in out
+
+
+def test_an_unknown_rule_is_misuse_with_the_known_ones(capsys: Captured) -> None:
+    assert odl(MINIMAL, "explain", "Z999") == MISUSE
+    err = capsys.readouterr().err
+    assert "« Z999 » n'est pas une règle" in err
+    assert "C103" in err
+
+
+@pytest.mark.usefixtures("broken_rule")
+def test_a_defect_is_said_plainly_and_its_trace_is_kept_aside(small_kit: Path, capsys: Captured) -> None:
+    assert odl(small_kit, "check") == MISUSE
+    out, err = capsys.readouterr()
+    log = small_kit / "build/defaut.log"
+    assert (out, err) == ("", f"odl : défaut du programme, non de vos fichiers. Le détail est dans {log}.\n")
+    assert "RuntimeError: règle cassée" in log.read_text("utf-8")
+
+
+@pytest.mark.usefixtures("broken_rule")
+def test_a_defect_whose_trace_cannot_be_kept_is_said_all_the_same(small_kit: Path, capsys: Captured) -> None:
+    (small_kit / "build").write_text("un fichier", "utf-8")
+    assert odl(small_kit, "check") == MISUSE
+    assert "règle cassée" in capsys.readouterr().err
+
+
+def test_an_interruption_is_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(_root: Path) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("generator.pipeline.gather", interrupt)
+    assert odl(MINIMAL, "check") == OK
+
+
+def test_the_package_runs_as_the_command() -> None:
+    command = [sys.executable, "-m", "generator", "explain", "C103", "--root", str(MINIMAL)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == OK
+    assert done.stdout.startswith("C103 : Terme inconnu")

@@ -1,0 +1,215 @@
+import re
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.addresses import relative
+from generator.config import Config
+from generator.engine import ENGINES, Engine, EngineError, Frame, cut, frames
+from generator.kit import Kit, gather
+from generator.plan import PagePlan
+from tests.conftest import MINIMAL, REPOSITORY
+
+TITLE, DESCRIPTION, HEAD, BODY, FOLDER = (
+    f"odljeton{name}" for name in ("titre", "description", "tete", "corps", "dossier")
+)
+PAGE = f"<title>{TITLE}</title><meta content='{DESCRIPTION}'>{HEAD}<p>{BODY}</p>"
+
+
+def page(address: str, title: str = "Titre", description: str = "Description.") -> PagePlan:
+    return PagePlan(address, title, description, "fiche.html", lambda _: {})
+
+
+def filled(frame: Frame, plan: PagePlan) -> str:
+    return frame.fill(plan, head="", body="<h1>Corps</h1>")
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("moteur") / "kit"
+    shutil.copytree(MINIMAL, folder)
+    shutil.copytree(REPOSITORY / "overrides", folder / "overrides")
+    home = folder / "content/index.md"
+    home.write_text(
+        home.read_text("utf-8").replace("title: Kit", "template: piege.html\ntitle: Kit"), "utf-8"
+    )
+    (folder / "content/plans").mkdir()
+    (folder / "content/plans/plan.pdf").write_bytes(b"%PDF")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def kit(root: Path) -> Kit:
+    return gather(root)
+
+
+@pytest.fixture(scope="module")
+def built(kit: Kit) -> dict[tuple[str, int], Frame]:
+    return frames(
+        kit, [page("offres/"), page("offres/exemple/"), page("catalogue/enjeux/x/"), page("offres/autre/")]
+    )
+
+
+def test_cutting_then_filling_gives_the_page_back_with_its_values() -> None:
+    text = filled(cut(PAGE, "offres/"), page("offres/"))
+    assert text == "<title>Titre</title><meta content='Description.'><h1>Corps</h1>"
+
+
+def test_title_and_description_are_escaped_for_text_and_attribute() -> None:
+    plan = page("offres/", '</title><script>"x"', "' onload=x & <b>")
+    text = filled(cut(PAGE, "offres/"), plan)
+    assert "<title>&lt;/title&gt;&lt;script&gt;&quot;x&quot;</title>" in text
+    assert "<meta content='&#x27; onload=x &amp; &lt;b&gt;'>" in text
+
+
+def test_a_value_that_looks_like_a_token_is_not_filled_again() -> None:
+    assert f"<title>{BODY}</title>" in filled(cut(PAGE, "offres/"), page("offres/", BODY))
+
+
+def test_a_token_is_filled_wherever_the_engine_printed_it() -> None:
+    assert filled(cut(PAGE + TITLE, "offres/"), page("offres/")).endswith("Titre")
+
+
+def test_the_folder_of_a_deep_frame_becomes_the_address_of_the_page() -> None:
+    frame = cut(f"{PAGE}<link href='https://exemple.fr/offres/{FOLDER}/'>", f"offres/{FOLDER}/")
+    assert "<link href='https://exemple.fr/offres/alpi/'>" in filled(frame, page("offres/alpi/"))
+
+
+@pytest.mark.parametrize("token", [TITLE, DESCRIPTION, HEAD, BODY])
+def test_a_frame_without_one_of_its_tokens_is_refused(token: str) -> None:
+    with pytest.raises(EngineError, match=token):
+        cut(PAGE.replace(token, ""), "offres/")
+
+
+@pytest.mark.parametrize(
+    ("address", "origin", "expected"),
+    [
+        ("offres/alpi/", "offres/soluris/", "../../offres/alpi/"),
+        ("offres/", "", "offres/"),
+        ("", "offres/", "../"),
+        ("", "", "./"),
+        ("offres/alpi/#contexte", "offres/", "../offres/alpi/#contexte"),
+        ("#haut", "", "./#haut"),
+    ],
+)
+def test_a_relative_address_leads_from_one_page_to_the_other(
+    address: str, origin: str, expected: str
+) -> None:
+    assert relative(address, origin) == expected
+
+
+def test_there_is_one_frame_for_each_section_and_depth(built: dict[tuple[str, int], Frame]) -> None:
+    assert list(built) == [("catalogue", 3), ("offres", 1), ("offres", 2)]
+
+
+def test_a_filled_page_has_no_token_left(built: dict[tuple[str, int], Frame]) -> None:
+    for (section, depth), frame in built.items():
+        text = filled(frame, page(f"{section}/" + "x/" * (depth - 1)))
+        assert "odljeton" not in text
+        assert text.count("<h1>Corps</h1>") == 1
+
+
+def test_a_filled_page_has_its_own_canonical_address(built: dict[tuple[str, int], Frame]) -> None:
+    text = filled(built["offres", 2], page("offres/alpi/"))
+    assert re.findall(r'<link rel="canonical" href="([^"]+)"', text) == [
+        "https://kit.exemple.fr/offres/alpi/"
+    ]
+
+
+@pytest.mark.usefixtures("built")
+def test_an_editorial_page_links_to_entries_and_lists_and_quotes_the_configuration(root: Path) -> None:
+    text = (root / "build/moteur/index.html").read_text("utf-8")
+    assert '<a href="offres/exemple/">la fiche</a>' in text
+    assert '<a href="catalogue/">le catalogue</a>' in text
+    assert "Collectivité d'Exemple" in text
+
+
+@pytest.mark.usefixtures("built")
+def test_only_title_and_description_of_a_page_reach_the_engine(root: Path) -> None:
+    head = (root / "build/docs/index.md").read_text("utf-8").split("---")[1]
+    assert set(yaml.safe_load(head)) == {"title", "description"}
+
+
+@pytest.mark.usefixtures("built")
+def test_what_goes_with_the_pages_is_published_as_it_is(root: Path) -> None:
+    assert (root / "build/moteur/plans/plan.pdf").read_bytes() == b"%PDF"
+
+
+@pytest.mark.usefixtures("built")
+def test_the_menu_has_an_item_for_each_kind(root: Path) -> None:
+    staged = yaml.safe_load((root / "build/mkdocs.yml").read_text("utf-8"))
+    assert staged["nav"] == [
+        {"Accueil": "index.md"},
+        {"Catalogue": "catalogue/index.md"},
+        {"Offres": "offres/index.md"},
+    ]
+
+
+@pytest.mark.usefixtures("built")
+def test_no_entry_reaches_the_engine(root: Path) -> None:
+    assert not any(
+        "douze communes" in path.read_text("utf-8") for path in (root / "build/docs").rglob("*.md")
+    )
+
+
+def test_values_of_the_configuration_may_name_others(
+    small_kit: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(ENGINES, "mkdocs", Engine(("-c", "raise SystemExit('appelé')")))
+    config = small_kit / "mkdocs.yml"
+    added = "extra:\n  pied: { liens: ['Par [[editeur.nom]]', '[[absent]]'], nombre: 3 }\n"
+    config.write_text(config.read_text("utf-8").replace("extra:\n", added), "utf-8")
+    with pytest.raises(EngineError, match="appelé"):
+        frames(gather(small_kit), [])
+    staged = yaml.safe_load((small_kit / "build/mkdocs.yml").read_text("utf-8"))
+    assert staged["extra"]["pied"] == {"liens": ["Par Collectivité d'Exemple", "[[absent]]"], "nombre": 3}
+
+
+def test_an_unknown_engine_is_refused_with_the_known_ones(small_kit: Path) -> None:
+    kit = gather(small_kit)
+    config = Config(kit.config.document, {**kit.config.raw, "extra": {"moteur": "hugo"}})
+    with pytest.raises(EngineError, match=r"« hugo ».*mkdocs, properdocs, zensical"):
+        frames(replace(kit, config=config), [])
+
+
+def test_an_engine_that_fails_is_quoted(small_kit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(ENGINES, "mkdocs", Engine(("-c", "raise SystemExit('plus de place')")))
+    with pytest.raises(EngineError, match="plus de place"):
+        frames(gather(small_kit), [])
+
+
+def test_an_engine_that_forgets_a_page_is_refused(small_kit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(ENGINES, "mkdocs", Engine(("-c", "")))
+    with pytest.raises(EngineError, match=r"content/index\.md"):
+        frames(gather(small_kit), [])
+
+
+def test_an_engine_that_forgets_a_frame_is_refused(small_kit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(ENGINES, "mkdocs", Engine(("-c", "")))
+    (small_kit / "content/index.md").unlink()
+    with pytest.raises(EngineError, match="cadre offres/"):
+        frames(gather(small_kit), [page("offres/")])
+
+
+def test_a_theme_given_by_its_name_alone_is_accepted(
+    small_kit: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(ENGINES, "mkdocs", Engine(("-c", "raise SystemExit('appelé')")))
+    (small_kit / "mkdocs.yml").write_text("site_name: Kit\ntheme: material\n", "utf-8")
+    with pytest.raises(EngineError, match="appelé"):
+        frames(gather(small_kit), [])
+
+
+def test_a_link_shown_in_a_code_block_is_left_as_it_is_written(
+    small_kit: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(ENGINES, "mkdocs", Engine(("-c", "raise SystemExit('appelé')")))
+    with (small_kit / "content/index.md").open("a", encoding="utf-8") as home:
+        home.write("\n```markdown\n[la fiche](../atd_offers/exemple.md)\n```\n")
+    with pytest.raises(EngineError, match="appelé"):
+        frames(gather(small_kit), [])
+    staged = (small_kit / "build/docs/index.md").read_text("utf-8")
+    assert "```markdown\n[la fiche](../atd_offers/exemple.md)\n```" in staged

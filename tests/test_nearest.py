@@ -1,0 +1,47 @@
+import pytest
+
+from generator.nearest import fold, nearest
+
+KNOWN = ("transparence", "confiance", "Évaluer", "œuvre")
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("transparance", "transparence"),
+        ("CONFIANCE", "confiance"),
+        ("evaluer", "Évaluer"),
+        ("oeuvres", "œuvre"),
+        ("bicyclette", ""),
+        ("", ""),
+    ],
+)
+def test_the_closest_known_word_is_given_as_it_is_known(word: str, expected: str) -> None:
+    assert nearest(word, KNOWN) == expected
+
+
+def test_the_first_of_two_words_that_only_differ_by_accents_is_given() -> None:
+    assert nearest("etat", ["état", "etat"]) == "état"
+
+
+def test_nothing_is_near_when_nothing_is_known() -> None:
+    assert nearest("transparence", []) == ""
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Évaluation", "evaluation"),
+        ("L’accès", "l'acces"),
+        ("mise en œuvre", "Mise en oeuvre"),
+        ("Contexte\u00a0:", "contexte"),
+        ("*Le*  `contexte`", "le contexte"),
+        ("Résultats.", "resultats"),
+    ],
+)
+def test_titles_are_compared_without_case_accents_or_typography(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+def test_different_words_stay_different() -> None:
+    assert fold("Contexte") != fold("Contextes")

@@ -1,0 +1,134 @@
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.publish import PublishError, assemble, is_ours, swap, verify, write
+from generator.render import Rendered
+
+
+def site(folder: Path, text: str) -> Path:
+    write(folder, Rendered("donnees/catalogue.json", "{}"))
+    write(folder, Rendered("index.html", text))
+    return folder
+
+
+def beside(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_site_is_the_pages_of_the_engine_then_ours_without_its_frames(tmp_path: Path) -> None:
+    engine = tmp_path / "build/moteur"
+    for name in (
+        "index.html",
+        "404.html",
+        "sitemap.xml.gz",
+        "odljetoncadre/index.html",
+        "javascripts/a.js",
+        "assets/a.css",
+    ):
+        write(engine, Rendered(name, "moteur"))
+    new = assemble(tmp_path, [Rendered("offres/index.html", "offres"), Rendered("404.html", "nôtre")])
+    files = {
+        path.relative_to(new).as_posix(): path.read_text("utf-8") for path in new.rglob("*") if path.is_file()
+    }
+    assert files == {
+        "index.html": "moteur",
+        "404.html": "nôtre",
+        "assets/a.css": "moteur",
+        "offres/index.html": "offres",
+    }
+
+
+def test_a_site_keeps_nothing_of_the_one_assembled_before(tmp_path: Path) -> None:
+    (tmp_path / "build/moteur").mkdir(parents=True)
+    assemble(tmp_path, [Rendered("ancien.html", "x")])
+    assert beside(assemble(tmp_path, [Rendered("nouveau.html", "x")])) == ["nouveau.html"]
+
+
+def test_a_file_is_written_with_line_feeds_in_utf_8(tmp_path: Path) -> None:
+    write(tmp_path, Rendered("a/b.html", "été\n"))
+    assert (tmp_path / "a/b.html").read_bytes() == "été\n".encode()
+
+
+def test_a_complete_site_is_verified(tmp_path: Path) -> None:
+    verify(site(tmp_path / "neuf", "neuf"), ["index.html", "donnees/catalogue.json"])
+
+
+@pytest.mark.parametrize("text", [None, ""])
+def test_a_missing_or_empty_page_is_refused(tmp_path: Path, text: str | None) -> None:
+    if text is not None:
+        write(tmp_path, Rendered("offres/index.html", text))
+    with pytest.raises(PublishError, match=r"offres/index\.html"):
+        verify(tmp_path, ["offres/index.html"])
+
+
+def test_the_first_site_is_put_in_place_with_the_folders_above_it(tmp_path: Path) -> None:
+    swap(site(tmp_path / "neuf", "neuf"), tmp_path / "a/b/site")
+    assert (tmp_path / "a/b/site/index.html").read_text("utf-8") == "neuf"
+    assert beside(tmp_path / "a/b") == ["site"]
+
+
+def test_a_new_site_takes_the_place_of_the_former_one_and_leaves_nothing_beside(tmp_path: Path) -> None:
+    former = site(tmp_path / "site", "ancien")
+    write(former, Rendered("perime.html", "x"))
+    swap(site(tmp_path / "neuf", "neuf"), former)
+    assert (former / "index.html").read_text("utf-8") == "neuf"
+    assert not (former / "perime.html").exists()
+    assert beside(tmp_path) == ["site"]
+
+
+def test_an_empty_folder_may_be_taken(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    swap(site(tmp_path / "neuf", "neuf"), tmp_path / "site")
+    assert (tmp_path / "site/index.html").is_file()
+
+
+def test_a_folder_that_is_not_a_site_of_ours_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
+    write(tmp_path / "site", Rendered("photos/vacances.jpg", "x"))
+    with pytest.raises(PublishError, match="ne sera pas effacé"):
+        swap(site(tmp_path / "neuf", "neuf"), tmp_path / "site")
+    assert (tmp_path / "site/photos/vacances.jpg").read_text("utf-8") == "x"
+    assert (tmp_path / "neuf/index.html").is_file()
+
+
+def test_a_file_in_the_place_of_the_site_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "site").write_text("x", "utf-8")
+    assert not is_ours(tmp_path / "site")
+    with pytest.raises(PublishError):
+        swap(site(tmp_path / "neuf", "neuf"), tmp_path / "site")
+    assert (tmp_path / "site").read_text("utf-8") == "x"
+
+
+def test_the_former_site_stays_when_there_is_no_new_one(tmp_path: Path) -> None:
+    former = site(tmp_path / "site", "ancien")
+    with pytest.raises(PublishError, match="n'a pas pu être écrit"):
+        swap(tmp_path / "absent", former)
+    assert (former / "index.html").read_text("utf-8") == "ancien"
+
+
+def test_the_former_site_comes_back_when_the_last_step_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    former, new = site(tmp_path / "site", "ancien"), site(tmp_path / "neuf", "neuf")
+    rename: Callable[[Path, Path], Path] = Path.rename
+
+    def fail(self: Path, target: Path) -> Path:
+        if self.name == ".site.nouveau":
+            raise OSError(28, os.strerror(28))
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", fail)
+    with pytest.raises(PublishError, match="le disque est plein"):
+        swap(new, former)
+    assert (former / "index.html").read_text("utf-8") == "ancien"
+
+
+def test_what_an_interrupted_build_left_is_cleaned(tmp_path: Path) -> None:
+    former = site(tmp_path / "site", "ancien")
+    site(tmp_path / ".site.ancien", "plus ancien")
+    site(tmp_path / ".site.nouveau", "jamais arrivé")
+    swap(site(tmp_path / "neuf", "neuf"), former)
+    assert (former / "index.html").read_text("utf-8") == "neuf"
+    assert beside(tmp_path) == ["site"]

@@ -1,0 +1,106 @@
+import posixpath
+import re
+from pathlib import Path
+
+import pytest
+from jinja2 import UndefinedError
+
+from generator.engine import Frame
+from generator.kit import gather
+from generator.plan import plan
+from generator.render import environment, render
+from generator.views import Views
+
+BODY_ONLY = Frame(("", ""), ("odljetoncorps",))
+
+
+def rendered(root: Path, frame: Frame = BODY_ONLY) -> dict[str, str]:
+    """Render a kit in frames of our own: the engine has no part in it."""
+    kit = gather(root)
+    views = Views(kit)
+    plans = list(plan(kit, views))
+    frames = {(page.section, page.depth): frame for page in plans}
+    return {file.path: file.text for file in render(kit, views, plans, frames)}
+
+
+def change(root: Path, *changes: tuple[str, str]) -> None:
+    entry = root / "atd_offers/exemple.md"
+    text = entry.read_text("utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    entry.write_text(text, "utf-8")
+
+
+def test_every_plan_becomes_the_index_of_its_folder(small_kit: Path) -> None:
+    kit = gather(small_kit)
+    expected = {f"{page.address}index.html" for page in plan(kit, Views(kit))}
+    assert set(rendered(small_kit)) == expected
+
+
+def test_the_page_of_an_entry_shows_its_title_its_facts_and_its_sections(small_kit: Path) -> None:
+    text = rendered(small_kit)["offres/exemple/index.html"]
+    assert "<h1>Syndicat d&#39;Exemple</h1>" in text
+    assert "<p>Le syndicat aide douze communes.</p>" in text
+    assert '<a href="../../catalogue/enjeux/transparence/"' in text
+
+
+def test_what_contributors_write_in_fields_is_escaped_on_every_page(small_kit: Path) -> None:
+    change(
+        small_kit,
+        ("Syndicat d'Exemple", "<script>alert(1)</script>"),
+        ("resume: Une fiche complète,", 'resume: "\\"><img src=x onerror=1>'),
+        ("les tests.", 'les tests."'),
+    )
+    pages = rendered(small_kit)
+    assert "&lt;script&gt;alert(1)" in pages["offres/exemple/index.html"]
+    assert not any("<script>alert" in text or "<img src=x" in text for text in pages.values())
+
+
+def test_content_is_never_a_template(small_kit: Path) -> None:
+    change(small_kit, ("Syndicat d'Exemple", "'{{ 6 * 7 }}'"), ("douze communes", "{% raw %}"))
+    text = rendered(small_kit)["offres/exemple/index.html"]
+    assert "<h1>{{ 6 * 7 }}</h1>" in text
+    assert "{% raw %}" in text
+
+
+def test_every_relative_link_leads_to_a_page_of_the_site(small_kit: Path) -> None:
+    pages = rendered(small_kit)
+    for path, text in pages.items():
+        for target in re.findall(r'href="(\.[^"#]*)', text):
+            address = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
+            assert f"{address}/index.html" in {
+                *pages,
+                "./index.html",
+                "contribuer/proposer-une-offre/index.html",
+            }
+
+
+def test_a_former_address_leads_to_the_present_one(small_kit: Path) -> None:
+    change(
+        small_kit, ("publie_le:", "anciens_ids: [jadis]\npublie_le:"), ("Syndicat d'Exemple", "<Syndicat>")
+    )
+    text = rendered(small_kit)["offres/jadis/index.html"]
+    assert '<meta http-equiv="refresh" content="0; url=../../offres/exemple/">' in text
+    assert '<a href="../../offres/exemple/">&lt;Syndicat&gt;</a>' in text
+    assert '<meta name="robots" content="noindex">' in text
+
+
+def test_only_the_pages_that_show_nothing_ask_not_to_be_found(small_kit: Path) -> None:
+    pages = rendered(small_kit, Frame(("", "", ""), ("odljetontete", "odljetoncorps")))
+    asked = {path for path, text in pages.items() if '<meta name="robots" content="noindex">' in text}
+    assert {"recherche/index.html", "catalogue/enjeux/confiance/index.html"} <= asked
+    assert asked.isdisjoint({"offres/exemple/index.html", "catalogue/index.html", "regles/c103/index.html"})
+
+
+def test_a_value_that_a_template_misspells_is_a_defect(small_kit: Path) -> None:
+    with pytest.raises(UndefinedError):
+        environment(small_kit).from_string("{{ page.titel }}").render(page=object())
+
+
+def test_templates_escape_what_they_print(small_kit: Path) -> None:
+    assert environment(small_kit).from_string("{{ x }}").render(x="<b>\"'&") == "&lt;b&gt;&#34;&#39;&amp;"
+
+
+def test_two_renderings_are_the_same(small_kit: Path) -> None:
+    assert rendered(small_kit) == rendered(small_kit)

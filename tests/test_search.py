@@ -1,0 +1,38 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from generator.search import SearchError, index
+
+PAGE = '<!doctype html><html lang="en"><title>{0}</title><body><main {1}><h1>{0}</h1></main></body></html>'
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("site")
+    for name, mark in (("education", "data-pagefind-body"), ("culture", "data-pagefind-body"), ("liste", "")):
+        (folder / name).mkdir()
+        (folder / name / "index.html").write_text(PAGE.format(name, mark), "utf-8")
+    index(folder)
+    return folder
+
+
+def test_only_the_marked_pages_are_indexed_all_in_french(site: Path) -> None:
+    entry = json.loads((site / "pagefind/pagefind-entry.json").read_text("utf-8"))
+    assert {language: found["page_count"] for language, found in entry["languages"].items()} == {"fr": 2}
+
+
+def test_the_index_has_what_the_page_of_the_search_loads(site: Path) -> None:
+    assert (site / "pagefind/pagefind.js").is_file()
+    assert len(list((site / "pagefind/fragment").iterdir())) == 2
+
+
+def test_the_user_interface_of_pagefind_is_not_published(site: Path) -> None:
+    names = [path.name for path in (site / "pagefind").iterdir()]
+    assert not any("ui" in name or "highlight" in name or "unknown" in name for name in names)
+
+
+def test_a_folder_that_cannot_be_indexed_is_refused_in_the_words_of_pagefind(tmp_path: Path) -> None:
+    with pytest.raises(SearchError, match=r"\w"):
+        index(tmp_path / "absent")
