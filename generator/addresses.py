@@ -67,6 +67,11 @@ def schema_path(kind: str) -> str:
     return f"{SCHEMAS}{kind}.schema.json"
 
 
+def rule_address(code: str) -> str:
+    """Give the address of the page of a rule."""
+    return f"{RULES}{code.lower()}/"
+
+
 def relative(address: str, page: str) -> str:
     """Give the relative URL of an address of the site from the page at another address."""
     path, sign, anchor = address.partition("#")
@@ -79,4 +84,4 @@ def addresses(kit: Kit) -> Iterator[str]:
     yield from (CATALOGUE, SEARCH, RULES)
     yield from (canevas.address for canevas in kit.definitions.canevases)
     yield from (selection_address(selection) for selection in selections(kit))
-    yield from (rule.address for rule in discover())
+    yield from (rule_address(rule.code) for rule in discover())

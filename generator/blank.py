@@ -6,11 +6,51 @@ from datetime import date
 
 from generator.addresses import schema_path
 from generator.canevas import Canevas, Property
+from generator.files import proposed_name
 from generator.kit import Kit
 from generator.schema import Json, as_text
 
 TODO = "à compléter"
 """Stands where only the author knows; `odl check` complains of it where a list or a code is needed."""
+
+
+class BlankError(Exception):
+    """The entry that is asked for cannot be prepared; the message says why, for a person."""
+
+
+def prepare(kit: Kit, kind: str, identifier: str, answers: Mapping[str, str], today: date) -> tuple[str, str]:
+    """Prepare a new entry.
+
+    Args:
+        kit: in which it will stand.
+        kind: its kind.
+        identifier: its id.
+        answers: values already known, by field.
+        today: date of the fields that default to the day of writing.
+
+    Returns:
+        Its path, relative to the root, and its text.
+
+    Raises:
+        BlankError: the kind, the id or a field is not one, or the entry exists.
+    """
+    canevas = kit.definitions.canevas(kind)
+    if canevas is None:
+        kinds = ", ".join(found.kind for found in kit.definitions.canevases)
+        message = f"« {kind} » n'est pas un genre de fiche. Genres : {kinds}."
+        raise BlankError(message)
+    if proposed_name(identifier) != identifier:
+        message = f"« {identifier} » ne convient pas : écrivez « {proposed_name(identifier)} »."
+        raise BlankError(message)
+    for name in answers:
+        if name == "id" or name not in canevas.by_name:
+            message = f"« {name} » n'est pas un champ que « --champ » peut donner."
+            raise BlankError(message)
+    path = f"{canevas.folder}/{identifier}.md"
+    if (kit.root / path).exists() or (kind, identifier) in kit.by_key:
+        message = f"« {path} » existe déjà."
+        raise BlankError(message)
+    return path, blank(canevas, kit, identifier, today, answers)
 
 
 def blank(canevas: Canevas, kit: Kit, identifier: str, today: date, answers: Mapping[str, str]) -> str:

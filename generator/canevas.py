@@ -1,11 +1,23 @@
 """The canevas: what a kind of entry is made of. Everything else derives from it."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 
 from generator.nearest import fold
 from generator.schema import Json, Schema
 from generator.source import Document
+
+
+class Role(StrEnum):
+    """What a field is to the page; the values are those of `x-role` in generator/schemas/canevas.yml."""
+
+    TITLE = "titre"
+    SUMMARY = "resume"
+    STATUS = "statut"
+    RECORD = "fiche"
+    FORMER_IDS = "anciens_ids"
+
 
 MARKDOWN = "text/markdown"
 DEFAULT_TEMPLATE = "fiche.html"
@@ -149,11 +161,11 @@ class Canevas:
         """Give the fields that filter the catalogue."""
         return tuple(part for part in self.properties if part.facet)
 
-    def with_role(self, role: str) -> tuple[Property, ...]:
+    def with_role(self, role: Role) -> tuple[Property, ...]:
         """Give the properties that play a role."""
         return tuple(part for part in self.properties if part.role == role)
 
-    def name_of(self, role: str) -> str:
+    def name_of(self, role: Role) -> str:
         """Give the name of the property that plays a role, or an empty text."""
         return next((part.name for part in self.with_role(role)), "")
 

@@ -12,7 +12,6 @@ from typing import NoReturn
 from generator import addresses, blank, layout, pipeline, reporters, rules, serve
 from generator.check import has_errors
 from generator.engine import EngineError
-from generator.files import proposed_name
 from generator.publish import PublishError
 from generator.search import SearchError
 
@@ -32,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _refuse(f"aucun kit ici : il manque « {layout.MARKER} ». Donnez son dossier avec --root.")
     try:
         return int(options.command(options, root))
-    except (EngineError, SearchError, PublishError) as error:
+    except (blank.BlankError, EngineError, SearchError, PublishError) as error:
         return _refuse(str(error))
     except (KeyboardInterrupt, BrokenPipeError):  # the reader has seen enough
         return OK
@@ -135,21 +134,11 @@ def _rebuild(root: Path) -> None:
 
 
 def _new(options: argparse.Namespace, root: Path) -> int:
-    kit = pipeline.inspect(root).kit
-    canevas = kit.definitions.canevas(options.kind)
-    if canevas is None:
-        kinds = ", ".join(found.kind for found in kit.definitions.canevases)
-        return _refuse(f"« {options.kind} » n'est pas un genre de fiche. Genres : {kinds}.")
-    if proposed_name(options.id) != options.id:
-        return _refuse(f"« {options.id} » ne convient pas : écrivez « {proposed_name(options.id)} ».")
     answers = dict(pair.partition("=")[::2] for pair in options.champ)
-    if unknown := [name for name in answers if name not in canevas.by_name or name == "id"]:
-        return _refuse(f"« {unknown[0]} » n'est pas un champ que « --champ » peut donner.")
-    path = f"{canevas.folder}/{options.id}.md"
-    if (root / path).exists() or (canevas.kind, options.id) in kit.by_key:
-        return _refuse(f"« {path} » existe déjà.")
+    kit = pipeline.inspect(root).kit
+    path, text = blank.prepare(kit, options.kind, options.id, answers, date.today())
     (root / path).parent.mkdir(parents=True, exist_ok=True)
-    (root / path).write_text(blank.blank(canevas, kit, options.id, date.today(), answers), "utf-8")
+    (root / path).write_text(text, "utf-8")
     _say(f"{path} est prêt : remplissez-le, puis lancez « odl check {path} ».")
     return OK
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
 
-from generator.canevas import Canevas, Property
+from generator.canevas import Canevas, Property, Role
 from generator.diagnostic import Fault, Span
 from generator.markdown import MAX_DEPTH, Heading, Html, Link, Outline, outline
 from generator.nearest import fold
@@ -75,12 +75,12 @@ class Entry:
     @property
     def title(self) -> str:
         """Its title."""
-        return str(self.value.get(self.canevas.name_of("titre"), self.id))
+        return str(self.value.get(self.canevas.name_of(Role.TITLE), self.id))
 
     @property
     def summary(self) -> str:
         """Its one-sentence presentation."""
-        return str(self.value.get(self.canevas.name_of("resume"), ""))
+        return str(self.value.get(self.canevas.name_of(Role.SUMMARY), ""))
 
     def terms(self, name: str) -> tuple[str, ...]:
         """Give the values of a field as a tuple, whether it holds one, several or none."""

@@ -1,14 +1,16 @@
 """Typed values of an entry -> facts: labels and values ready to be read, whatever the kind."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from generator import french
 from generator.addresses import Choice, selection_address
-from generator.canevas import Property
+from generator.canevas import Property, Role
 from generator.entry import Entry
 from generator.kit import Kit
 from generator.schema import Json
+
+_SHOWN_APART = {Role.TITLE, Role.SUMMARY, Role.STATUS, Role.FORMER_IDS}
 
 Url = Callable[[str], str]
 """Gives the relative URL of an address of the site from the page being written."""
@@ -49,16 +51,15 @@ class Facts:
     kit: Kit
     entry: Entry
     url: Url
-    _hidden: frozenset[str] = field(default=frozenset({"titre", "resume", "statut", "anciens_ids"}))
 
     def all(self, *, about_record: bool) -> tuple[Fact, ...]:
         """Give the facts about the record itself (source, licence, dates), or all the others."""
         parts = (part for part in self.entry.canevas.properties if self._shown(part))
-        kept = (part for part in parts if (part.role == "fiche") is about_record)
+        kept = (part for part in parts if (part.role == Role.RECORD) is about_record)
         return tuple(self._fact(part) for part in kept)
 
     def _shown(self, part: Property) -> bool:
-        hidden = part.is_section or part.role in self._hidden or part.name == "id"
+        hidden = part.is_section or part.role in _SHOWN_APART or part.name == "id"
         return not hidden and part.name in self.entry.value
 
     def _fact(self, part: Property) -> Fact:

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from generator import layout
+from generator.canevas import Role
 from generator.config import Config, read_config
 from generator.config import faults as config_faults
 from generator.definitions import Definitions, load
@@ -46,7 +47,7 @@ class Kit:
         """Give the entries by kind and former id; the first of two equal ones."""
         found: dict[tuple[str, str], Entry] = {}
         for entry in self.entries:
-            for former in entry.terms(entry.canevas.name_of("anciens_ids")):
+            for former in entry.terms(entry.canevas.name_of(Role.FORMER_IDS)):
                 found.setdefault((entry.kind, former), entry)
         return found
 

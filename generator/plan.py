@@ -1,6 +1,6 @@
 """Kit -> the list of pages to make: address, title, template and what it shows."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,10 +51,12 @@ class PagePlan:
 
 @dataclass(frozen=True)
 class RuleView:
-    """The page of a rule."""
+    """A rule, for its page and for the list."""
 
     code: str
+    title: str
     severity: str
+    address: str
     html: Markup
 
 
@@ -78,7 +80,7 @@ def plan(kit: Kit, views: Views) -> Iterator[PagePlan]:
         yield from _selection(selection, kit, views)
     described = "Chercher dans toutes les fiches du kit."
     yield PagePlan(addresses.SEARCH, "Recherche", described, "recherche.html", _shows(), indexed=False)
-    yield from _rules(discover())
+    yield from _rules(map(_rule, discover()))
 
 
 def _shows(**values: Any) -> Context:
@@ -138,11 +140,15 @@ def _crossings(choice: Choice, kit: Kit) -> Iterator[Crossing]:
             yield Crossing(other.term.label, addresses.selection_address(pair), len(_selected(pair, kit)))
 
 
-def _rules(rules: tuple[Rule, ...]) -> Iterator[PagePlan]:
+def _rules(rules: Iterable[RuleView]) -> Iterator[PagePlan]:
     described = "Ce que le contrôle automatique vérifie dans chaque fiche, et pourquoi."
-    yield PagePlan(addresses.RULES, "Règles de contrôle", described, "regles.html", _shows(rules=rules))
-    for rule in rules:
-        html = Markup(markdown.render(rule.documentation, str))  # noqa: S704 — cleaned by nh3
-        context = _shows(rule=RuleView(rule.code, rule.severity, html))
+    every = tuple(rules)
+    yield PagePlan(addresses.RULES, "Règles de contrôle", described, "regles.html", _shows(rules=every))
+    for rule in every:
         title = f"{rule.code} : {rule.title}"
-        yield PagePlan(rule.address, title, f"{rule.title}. {described}", "regle.html", context)
+        yield PagePlan(rule.address, title, f"{rule.title}. {described}", "regle.html", _shows(rule=rule))
+
+
+def _rule(rule: Rule) -> RuleView:
+    html = Markup(markdown.render(rule.documentation, str))  # noqa: S704 — cleaned by nh3
+    return RuleView(rule.code, rule.title, rule.severity, addresses.rule_address(rule.code), html)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from generator.canevas import Role
 from generator.definitions import Definitions
 from generator.entry import Entry
 
@@ -18,7 +19,7 @@ class Status:
 
 def status_of(entry: Entry, definitions: Definitions) -> Status | None:
     """Give the state of an entry, or None when its kind has none."""
-    part = next(iter(entry.canevas.with_role("statut")), None)
+    part = next(iter(entry.canevas.with_role(Role.STATUS)), None)
     vocabulary = definitions.vocabularies.get(part.vocabulary) if part else None
     term = vocabulary.by_id.get(str(entry.value.get(part.name))) if part and vocabulary else None
     if part is None or term is None:

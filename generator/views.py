@@ -1,7 +1,7 @@
 """Kit -> what templates read: kinds, facets, cards, the parts of an entry. No HTML here but sections'."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from markupsafe import Markup
@@ -40,6 +40,7 @@ class TermView:
     facet_title: str
     address: str
     count: int
+    see_also: "tuple[TermView, ...]" = ()
 
 
 @dataclass(frozen=True)
@@ -124,7 +125,13 @@ class Views:
         )
 
     def term(self, choice: Choice) -> TermView:
-        """Give the view of a term."""
+        """Give the view of a term, with those that its vocabulary says to see also."""
+        vocabulary = self.kit.definitions.vocabularies[choice.facet.vocabulary]
+        others = [vocabulary.by_id[name] for name in choice.term.see_also if name in vocabulary.by_id]
+        see_also = tuple(self._term(Choice(choice.facet, other)) for other in others)
+        return replace(self._term(choice), see_also=see_also)
+
+    def _term(self, choice: Choice) -> TermView:
         facet, term = choice.facet, choice.term
         address = addresses.selection_address((choice,)) if facet.facet == "page" else ""
         count = len(self.kit.by_term.get((facet.name, term.id), ()))

@@ -1,6 +1,7 @@
-"""Makes sure that a browser is there for the tests: the system's Chromium, else one that this may install.
+"""Makes sure that what browser tests need is there: a Chromium, and the library that Playwright's driver loads.
 
-Run by `make test` before pytest. Says in one sentence what to install when it may not.
+Run by `make test` before pytest. Uses what the system has; else installs it where this may; else says in one
+sentence what to install.
 """
 
 import os
@@ -19,27 +20,31 @@ def find_browser() -> str | None:
     return wanted or found or _playwright_browser()
 
 
+def driver_runs() -> bool:
+    """Tell whether Playwright's driver starts: it needs a library that the smallest systems lack."""
+    return _runs([sys.executable, "-m", "playwright", "--version"])
+
+
 def main() -> int:
-    """Install a browser when there is none."""
-    if find_browser() or _install_package() or _install_with_playwright():
+    """Install what is missing."""
+    if not driver_runs():
+        _install_package("libatomic1")
+    if driver_runs() and not find_browser():
+        _ = _install_package("chromium") or _runs([sys.executable, "-m", "playwright", "install", "chromium"])
+    if driver_runs() and find_browser():
         return 0
-    print("Il faut un navigateur pour les tests : installez le paquet « chromium ».", file=sys.stderr)  # noqa: T201
+    wanted = "« chromium »" if driver_runs() else "« libatomic1 » et « chromium »"
+    print(f"Il faut un navigateur pour les tests : installez {wanted}.", file=sys.stderr)  # noqa: T201
     return 2
 
 
-def _install_package() -> bool:
+def _install_package(name: str) -> bool:
     """Ask the package manager, when it is Debian's and this may use it without a password."""
-    if not shutil.which("apt-get"):
+    if not shutil.which("apt-get") or not (os.geteuid() == 0 or shutil.which("sudo")):
         return False
     prefix = [] if os.geteuid() == 0 else ["sudo", "--non-interactive"]
-    if prefix and not shutil.which("sudo"):
-        return False
-    install = ["apt-get", "install", "--yes", "--quiet", "--no-install-recommends", "chromium"]
+    install = ["apt-get", "install", "--yes", "--quiet", "--no-install-recommends", name]
     return all(_runs([*prefix, *command]) for command in (["apt-get", "update", "--quiet"], install))
-
-
-def _install_with_playwright() -> bool:
-    return _runs([sys.executable, "-m", "playwright", "install", "chromium"]) and find_browser() is not None
 
 
 def _playwright_browser() -> str | None:
@@ -52,7 +57,8 @@ def _playwright_browser() -> str | None:
 
 def _runs(command: list[str]) -> bool:
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    return subprocess.run(command, check=False, env=environment, stdout=subprocess.DEVNULL).returncode == 0
+    quiet = subprocess.DEVNULL
+    return subprocess.run(command, check=False, env=environment, stdout=quiet, stderr=quiet).returncode == 0
 
 
 if __name__ == "__main__":

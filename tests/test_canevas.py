@@ -1,6 +1,6 @@
 import pytest
 
-from generator.canevas import Canevas, Property
+from generator.canevas import Canevas, Property, Role
 from generator.definitions import load
 from generator.schema import Schema
 from generator.source import Document
@@ -23,7 +23,7 @@ def test_rank_and_template_have_defaults(offre: Canevas) -> None:
 
 def test_recommended_fields_and_groupings_are_empty_when_not_given() -> None:
     bare = Canevas("x", Schema({"properties": {}}), Document("x.yml"))
-    assert (bare.recommended, bare.groupings, bare.properties, bare.name_of("titre")) == ((), (), (), "")
+    assert (bare.recommended, bare.groupings, bare.properties, bare.name_of(Role.TITLE)) == ((), (), (), "")
 
 
 def test_properties_keep_their_order_and_know_what_is_required(offre: Canevas) -> None:
@@ -54,7 +54,7 @@ def test_facets_are_the_properties_that_filter(offre: Canevas) -> None:
 
 
 def test_a_role_leads_to_its_field(offre: Canevas) -> None:
-    assert (offre.name_of("titre"), offre.name_of("statut"), offre.name_of("inconnu")) == (
+    assert (offre.name_of(Role.TITLE), offre.name_of(Role.STATUS), offre.name_of(Role.FORMER_IDS)) == (
         "nom",
         "statut",
         "",
@@ -77,5 +77,5 @@ def test_a_property_without_a_title_is_called_by_its_name() -> None:
 
 def test_every_real_canevas_has_a_title_and_a_summary() -> None:
     for canevas in load(REPOSITORY).canevases:
-        assert canevas.name_of("titre") in canevas.by_name
-        assert canevas.name_of("resume") in canevas.by_name
+        assert canevas.name_of(Role.TITLE) in canevas.by_name
+        assert canevas.name_of(Role.SUMMARY) in canevas.by_name

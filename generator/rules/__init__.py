@@ -41,11 +41,6 @@ class Rule:
     documentation: str
     cause: str = ""
 
-    @property
-    def address(self) -> str:
-        """Address of its page."""
-        return f"regles/{self.code.lower()}/"
-
 
 @cache
 def discover() -> tuple[Rule, ...]:

@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from generator import layout
 from generator.addresses import RESERVED
-from generator.canevas import Canevas
+from generator.canevas import Canevas, Role
 from generator.diagnostic import Finding, Severity
 from generator.kit import Kit
 from generator.nearest import nearest
@@ -37,7 +37,7 @@ from generator.rules import Scope
 SEVERITY = Severity.ERROR
 SCOPE = Scope.KIT
 
-_ROLES = ("titre", "resume")
+_ROLES = (Role.TITLE, Role.SUMMARY)
 
 
 def check(kit: Kit) -> Iterator[Finding]:

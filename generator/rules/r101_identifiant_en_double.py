@@ -27,6 +27,7 @@ id: landes
 
 from collections.abc import Iterator
 
+from generator.canevas import Role
 from generator.diagnostic import Finding, Severity, Span
 from generator.entry import Entry
 from generator.kit import Kit
@@ -40,7 +41,7 @@ def check(entry: Entry, kit: Kit) -> Iterator[Finding]:
     first = kit.by_key[entry.key]
     if first is not entry:
         yield _same(entry.id, entry.span_of("id"), first)
-    name = entry.canevas.name_of("anciens_ids")
+    name = entry.canevas.name_of(Role.FORMER_IDS)
     for rank, former in enumerate(entry.terms(name)):
         owner = kit.by_key.get((entry.kind, former)) or kit.by_former_key[entry.kind, former]
         if owner is not entry or former == entry.id:
