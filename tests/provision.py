@@ -1,4 +1,4 @@
-"""Makes sure that what browser tests need is there: a Chromium, and the library that Playwright's driver loads.
+"""Makes sure that what browser tests need is there: a Chromium, and the library that Playwright loads.
 
 Run by `make test` before pytest. Uses what the system has; else installs it where this may; else says in one
 sentence what to install.
