@@ -57,7 +57,7 @@ def test_a_role_leads_to_its_field(offre: Canevas) -> None:
     assert (offre.name_of(Role.TITLE), offre.name_of(Role.STATUS), offre.name_of(Role.FORMER_IDS)) == (
         "nom",
         "statut",
-        "",
+        "anciens_ids",
     )
 
 
