@@ -6,14 +6,13 @@ from dataclasses import dataclass
 
 from generator.canevas import Property
 from generator.kit import Kit
-from generator.rules import discover
+from generator.rules import codes
 from generator.vocabulary import Term
 
 CATALOGUE = "catalogue/"
 SEARCH = "recherche/"
 RULES = "regles/"
 DATA = "donnees/catalogue.json"
-PROPOSE = "contribuer/proposer-une-offre/"
 SCHEMAS = "canevas/"
 
 RESERVED = (CATALOGUE, SEARCH, RULES, SCHEMAS, "assets/", "donnees/", "pagefind/")
@@ -84,4 +83,4 @@ def addresses(kit: Kit) -> Iterator[str]:
     yield from (CATALOGUE, SEARCH, RULES)
     yield from (canevas.address for canevas in kit.definitions.canevases)
     yield from (selection_address(selection) for selection in selections(kit))
-    yield from (rule_address(rule.code) for rule in discover())
+    yield from (rule_address(code) for code in codes())

@@ -26,7 +26,7 @@ def prepare(kit: Kit, kind: str, identifier: str, answers: Mapping[str, str], to
         kind: its kind.
         identifier: its id.
         answers: values already known, by field.
-        today: date of the fields that default to the day of writing.
+        today: value of the required and recommended dates.
 
     Returns:
         Its path, relative to the root, and its text.
@@ -60,14 +60,15 @@ def blank(canevas: Canevas, kit: Kit, identifier: str, today: date, answers: Map
         canevas: of its kind.
         kit: whose vocabularies are quoted in comments.
         identifier: its id.
-        today: date of the fields that default to the day of writing.
+        today: value of the required and recommended dates.
         answers: values already known, by field.
 
     Returns:
         The Markdown file: the editor's line that names the schema, the required fields with an example,
         the optional ones as comments, the sections with what each should say.
     """
-    known = {"id": identifier, "publie_le": today.isoformat(), **answers}
+    days = {part.name: today.isoformat() for part in canevas.properties if _is_dated_today(part, canevas)}
+    known = {"id": identifier, **days, **answers}
     fields = (part for part in canevas.properties if not part.is_section)
     head = [line for part in fields for line in _field(part, kit, canevas, known)]
     body = [line for part in canevas.sections for line in _section(part, known)]
@@ -88,6 +89,12 @@ def _field(part: Property, kit: Kit, canevas: Canevas, known: Mapping[str, str])
 def _section(part: Property, known: Mapping[str, str]) -> tuple[str, ...]:
     advice = f"{TODO.capitalize()} : {as_text(part.help)}"
     return "", f"## {part.label}", "", known.get(part.name, advice)
+
+
+def _is_dated_today(part: Property, canevas: Canevas) -> bool:
+    """Tell whether a date is asked for: its example would be a false one."""
+    asked = part.required or part.name in canevas.recommended
+    return asked and part.schema.get("format") == "date"
 
 
 def _conditional(canevas: Canevas) -> list[str]:

@@ -27,8 +27,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     options = _parser().parse_args(arguments)
     root = options.root.resolve() if options.root else layout.find_root(Path.cwd())
-    if root is None or not (root / layout.MARKER).is_file():
+    if options.needs_kit and (root is None or not (root / layout.MARKER).is_file()):
         return _refuse(f"aucun kit ici : il manque « {layout.MARKER} ». Donnez son dossier avec --root.")
+    root = root or Path.cwd()
     try:
         return int(options.command(options, root))
     except (blank.BlankError, EngineError, SearchError, PublishError) as error:
@@ -49,7 +50,7 @@ class _Parser(argparse.ArgumentParser):
 
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="odl", description="Contrôle et construit un kit OpenDataLocale.")
-    parser.set_defaults(root=None)
+    parser.set_defaults(root=None, needs_kit=True)
     commands = parser.add_subparsers(required=True, metavar="COMMANDE")
 
     check = _command(commands, "check", "contrôle les fiches", _check)
@@ -63,13 +64,14 @@ def _parser() -> argparse.ArgumentParser:
     server.add_argument("--port", type=int, default=8000)
 
     new = _command(commands, "new", "prépare une fiche à remplir", _new)
-    new.add_argument("kind", metavar="GENRE", help="offre, ressource, animation…")
+    new.add_argument("kind", metavar="GENRE", help="genre de la fiche : le nom d'un fichier de kit/canevas/")
     new.add_argument("id", metavar="ID", help="identifiant de la fiche, par exemple mon-territoire")
     new.add_argument(
         "--champ", action="append", default=[], metavar="CHAMP=VALEUR", help="valeur déjà connue ; se répète"
     )
 
     explain = _command(commands, "explain", "explique une règle", _explain)
+    explain.set_defaults(needs_kit=False)
     explain.add_argument("code", metavar="CODE", help="par exemple C103")
     return parser
 
@@ -98,7 +100,10 @@ def _check(options: argparse.Namespace, root: Path) -> int:
 
 
 def _build(options: argparse.Namespace, root: Path) -> int:
-    site = (options.site_dir or pipeline.default_site(root)).resolve()
+    return _build_in((options.site_dir or pipeline.default_site(root)).resolve(), root)
+
+
+def _build_in(site: Path, root: Path) -> int:
     result = pipeline.build(root, site, _report)
     if result.site is None:
         _say(
@@ -112,7 +117,7 @@ def _build(options: argparse.Namespace, root: Path) -> int:
 
 def _serve(options: argparse.Namespace, root: Path) -> int:
     site = pipeline.default_site(root)
-    code = _build(argparse.Namespace(site_dir=None), root)
+    code = _build_in(site, root)
     if code != OK and not site.is_dir():
         return code
     try:
@@ -122,13 +127,13 @@ def _serve(options: argparse.Namespace, root: Path) -> int:
     except OverflowError:
         return _refuse(f"le port {options.port} n'existe pas : il va de 1 à 65535.")
     _say(f"Le site est sur http://127.0.0.1:{server.server_port}/ ; Ctrl+C pour arrêter.")
-    serve.run(server, root, lambda: _rebuild(root))
+    serve.run(server, root, lambda: _rebuild(site, root))
     return OK
 
 
-def _rebuild(root: Path) -> None:
+def _rebuild(site: Path, root: Path) -> None:
     try:
-        _build(argparse.Namespace(site_dir=None), root)
+        _build_in(site, root)
     except (EngineError, SearchError, PublishError) as error:
         _refuse(str(error))
 

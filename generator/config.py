@@ -41,6 +41,12 @@ class Config:
         found = self.raw.get("extra", {})
         return found if isinstance(found, dict) else {}
 
+    @property
+    def invitation(self) -> dict[str, str]:
+        """`titre` and `adresse` of the page that tells how to contribute; empty when there is none."""
+        found = self.extra.get("invitation", {})
+        return found if isinstance(found, dict) and {"titre", "adresse"} <= set(found) else {}
+
     def edit_url(self, path: str) -> str:
         """Give the address at which a file of the repository is edited; empty when there is none."""
         base = str(self.extra.get("adresse_modification", ""))

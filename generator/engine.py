@@ -64,9 +64,8 @@ class EngineError(Exception):
 ENGINES: Mapping[str, Engine] = {
     "mkdocs": Engine(("-m", "mkdocs", "build", "--quiet", "--strict", "--config-file", "{config}")),
     "properdocs": Engine(("-m", "properdocs", "build", "--quiet", "--strict", "--config-file", "{config}")),
-    "zensical": Engine(("-m", "zensical", "build", "--strict", "--config-file", "{config}")),
 }
-"""Engines by the name that `extra.moteur` takes; `mkdocs` is installed, the others are the way out."""
+"""Engines by the name that `extra.moteur` takes; `mkdocs` is installed, the other is the way out."""
 
 
 @dataclass(frozen=True)
@@ -214,7 +213,7 @@ def cut(text: str, folder: str) -> Frame:
         folder: the folder of the frame, with a final `/`, as it stands in the canonical link.
 
     Raises:
-        EngineError: a token is missing, so that the pages would lack a part.
+        EngineError: a token is missing or left, so that the pages would lack a part or show it.
     """
     tokens = {
         f"<p>{_BODY}</p>": _BODY,
@@ -230,7 +229,11 @@ def cut(text: str, folder: str) -> Frame:
     if missing := {_TITLE, _DESCRIPTION, _BODY, _HEAD} - set(holes):
         message = f"le cadre {folder} n'a pas de place pour {', '.join(sorted(missing))}"
         raise EngineError(message)
-    return Frame(tuple(pieces[::2]), holes)
+    parts = tuple(pieces[::2])
+    if any(_FOLDER in part for part in parts):
+        message = f"le cadre {folder} garde une adresse d'attente que le moteur a écrite autrement"
+        raise EngineError(message)
+    return Frame(parts, holes)
 
 
 def _write(path: Path, text: str) -> None:

@@ -1,13 +1,12 @@
 """Document + Canevas -> Entry: typed values, sections, faults."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
 
 from generator.canevas import Canevas, Property, Role
 from generator.diagnostic import Fault, Span
-from generator.markdown import MAX_DEPTH, Heading, Html, Link, Outline, outline
+from generator.markdown import Heading, Html, Link, Outline, outline, too_deep_faults
 from generator.nearest import fold
 from generator.nodes import Mapping, Scalar
 from generator.positions import Positions
@@ -115,14 +114,8 @@ def interpret(document: Document, canevas: Canevas) -> Entry | None:
         links=tuple(link for part in sections.outlines for link in part.links),
         html=tuple(html for part in sections.outlines for html in part.html),
         headings=tuple(sections.stray),
-        faults=(*placed, *sections.faults, *too_deep(deep)),
+        faults=(*placed, *sections.faults, *too_deep_faults(deep)),
     )
-
-
-def too_deep(spans: Iterable[Span]) -> Iterator[Fault]:
-    """Give a fault for each place where a text is nested beyond reason."""
-    for span in spans:
-        yield Fault("too_deep", span, {"limit": str(MAX_DEPTH)})
 
 
 class _Sections:

@@ -1,12 +1,12 @@
 """Which files of a folder are read, and which are refused by their name."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.diagnostic import Fault, Span
 from generator.french import reason
+from generator.nearest import unaccented
 
 _GOOD_NAME = re.compile(r"_?[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -77,6 +77,4 @@ def _faults(folder: str, name: str, suffixes: tuple[str, ...]) -> list[Fault]:
 def proposed_name(name: str) -> str:
     """Give the well-formed name nearest to a file name: no accent, no space, lower case."""
     stem, suffix = PurePosixPath(name).stem, PurePosixPath(name).suffix
-    spelled = stem.lower().replace("œ", "oe").replace("æ", "ae")
-    plain = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
-    return (re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "ma-fiche") + suffix.lower()
+    return (re.sub(r"[^a-z0-9]+", "-", unaccented(stem)).strip("-") or "ma-fiche") + suffix.lower()

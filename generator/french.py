@@ -21,9 +21,10 @@ _MONTHS = (
     "décembre",
 )
 _DATE = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})(-(?P<day>[0-9]{2}))?")
-_DURATION = re.compile(
-    r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?"
+DURATION = re.compile(
+    r"P(?=.)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=.)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?"
 )
+"""An ISO 8601 duration (ISO 8601-1:2019, 5.5.2), weeks and days mixed or not."""
 _UNITS = (("an", "ans"), ("mois", "mois"), ("semaine", "semaines"), ("jour", "jours"))
 
 _REASONS = {
@@ -52,7 +53,7 @@ def date(text: str) -> str:
 
 def duration(text: str) -> str:
     """Write an ISO 8601 duration: « P2D » is « 2 jours », « PT3H30M » is « 3 h 30 »."""
-    found = _DURATION.fullmatch(text)
+    found = DURATION.fullmatch(text)
     if not found:
         return text
     *calendar, hours, minutes, seconds = (int(part or 0) for part in found.groups())

@@ -25,7 +25,7 @@ MAX_FILE_BYTES = 256 * 1024
 """A larger entry is refused unread: the longest real one is 12 kB."""
 
 SCHEMAS = Path(__file__).with_name("schemas")
-"""JSON Schemas of the program's own file formats: canevas and vocabulary."""
+"""JSON Schemas of the program's own file formats: canevas, common definitions, vocabulary, page."""
 
 
 def find_root(start: Path) -> Path | None:

@@ -5,7 +5,7 @@ their way back) and drops raw HTML; pyromark tells the byte range of each part, 
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,7 @@ import comrak
 import nh3
 import pyromark
 
-from generator.diagnostic import Span
+from generator.diagnostic import Fault, Span
 from generator.positions import Positions
 
 SCHEMES = ("http", "https", "mailto")
@@ -107,6 +107,12 @@ def outline(text: str, positions: Positions) -> Outline:
     for event, where in pyromark.events_with_range(text, options=_READ):
         walk.take(event, where["start"], where["end"])
     return Outline(tuple(walk.headings), tuple(walk.links), tuple(walk.html), tuple(walk.too_deep[:1]))
+
+
+def too_deep_faults(spans: Iterable[Span]) -> Iterator[Fault]:
+    """Give a fault for each place where a text is nested beyond `MAX_DEPTH`."""
+    for span in spans:
+        yield Fault("too_deep", span, {"limit": str(MAX_DEPTH)})
 
 
 class _Walk:

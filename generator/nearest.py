@@ -9,10 +9,15 @@ _SPACES = re.compile(r"\s+")
 _MARKDOWN_SPECIAL = str.maketrans("", "", "*_`")
 
 
+def unaccented(text: str) -> str:
+    """Give a text in lower case, without accents or ligatures."""
+    spelled = text.casefold().replace("œ", "oe").replace("æ", "ae")
+    return "".join(c for c in unicodedata.normalize("NFKD", spelled) if not unicodedata.combining(c))
+
+
 def fold(text: str) -> str:
     """Bring a title to the form in which titles are compared: case, accents, apostrophes, ligatures."""
-    text = text.casefold().replace("’", "'").replace("œ", "oe").translate(_MARKDOWN_SPECIAL)
-    plain = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    plain = unaccented(text.replace("’", "'").translate(_MARKDOWN_SPECIAL))
     return _SPACES.sub(" ", plain).strip(" :.")
 
 

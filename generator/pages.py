@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -10,9 +10,8 @@ from generator import layout
 from generator.config import Config
 from generator.definitions import own_schema
 from generator.diagnostic import Fault
-from generator.entry import too_deep
 from generator.files import list_tree
-from generator.markdown import Outline, outline
+from generator.markdown import Outline, outline, too_deep_faults
 from generator.positions import Positions
 from generator.source import Document, read
 
@@ -86,9 +85,9 @@ def _page(document: Document, config: Config) -> Page:
         *document.faults,
         *schema.faults(fields, value),
         *_unknown_values(found, config),
-        *too_deep(found.outline.too_deep),
+        *too_deep_faults(found.outline.too_deep),
     )
-    return Page(document, found.title, found.description, faults)
+    return replace(found, faults=faults)
 
 
 def _unknown_values(page: Page, config: Config) -> Iterator[Fault]:

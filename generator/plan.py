@@ -96,14 +96,16 @@ def _entry(entry: Entry, views: Views) -> PagePlan:
 
 def _list(canevas: Canevas, kit: Kit, views: Views) -> PagePlan:
     entries = in_order(kit.by_kind[canevas.kind])
-    kind = next(kind for kind in views.kinds if kind.id == canevas.kind)
-    context = _shows(kind=kind, total=len(entries), groupings=groupings(canevas, entries, kit, views))
+    context = _shows(
+        kind=views.kind(canevas), total=len(entries), groupings=groupings(canevas, entries, kit, views)
+    )
     return PagePlan(canevas.address, canevas.plural, canevas.description, "liste.html", context)
 
 
 def _catalogue(kit: Kit, views: Views) -> Iterator[PagePlan]:
     entries = in_order(kit.by_key.values())
-    described = "Toutes les fiches du kit, à filtrer par enjeu, par phase, par genre et par public."
+    filters = ", ".join(["genre", *(facet.title.lower() for facet in views.facets)])
+    described = f"Toutes les fiches du kit, à filtrer : {filters}."
     for pages, shown in paginate(addresses.CATALOGUE, entries, FIRST_CARDS):
         context = _shows(cards=views.cards(shown), total=len(entries), pages=pages, data_url=addresses.DATA)
         yield PagePlan(pages.address, pages.titled("Catalogue"), described, "catalogue.html", context)

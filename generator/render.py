@@ -8,7 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator import layout
-from generator.addresses import PROPOSE, relative
+from generator.addresses import relative
 from generator.engine import Frame, FrameKey
 from generator.kit import Kit
 from generator.plan import PagePlan
@@ -43,7 +43,7 @@ def render(
 ) -> Iterator[Rendered]:
     """Give every page of the plans, each in the frame of its section and depth."""
     templates = environment(kit.root)
-    templates.globals |= {"kinds": views.kinds, "facets": views.facets, "propose_address": PROPOSE}
+    templates.globals |= {"kinds": views.kinds, "facets": views.facets, "invitation": kit.config.invitation}
     for page in plans:
         url = partial(relative, page=page.address)
         context = {"page": page, "url": url, **page.context(url)}

@@ -7,10 +7,12 @@ written unless the schema asks for a number.
 import re
 from collections.abc import Iterator
 from collections.abc import Sequence as PathSequence
+from datetime import date
 from typing import Any
 
 import jsonschema_rs
 
+from generator import french
 from generator.diagnostic import Fault
 from generator.nodes import Mapping, Node, Scalar, Sequence
 
@@ -23,7 +25,8 @@ Path = PathSequence[str | int]
 _INTEGER = re.compile(r"-?[0-9]+")
 _PLAIN_INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
 _NUMBER = re.compile(r"-?[0-9]+([.,][0-9]+)?")
-_DURATION = re.compile(r"P(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?")
+_PARTIAL_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
+_FIRST_DAY = "0000-01-01"
 _LONGEST_NUMBER = 15
 """Digits and sign that every reader of JSON keeps exactly (RFC 8259, 6)."""
 _BOOLEANS = {"true": True, "false": False}
@@ -39,8 +42,21 @@ _CAUSES = {
 
 
 def is_duration(text: str) -> bool:
-    """Tell whether a text is an ISO 8601 duration (ISO 8601-1:2019, 5.5.2), weeks and days mixed or not."""
-    return bool(_DURATION.fullmatch(text))
+    """Tell whether a text is an ISO 8601 duration."""
+    return bool(french.DURATION.fullmatch(text))
+
+
+def is_partial_date(text: str) -> bool:
+    """Tell whether a text is an ISO 8601 date of the calendar, whole or cut to its month or year."""
+    try:
+        date.fromisoformat(f"{text}{_FIRST_DAY[len(text) :]}")
+    except ValueError:
+        return False
+    return bool(_PARTIAL_DATE.fullmatch(text))
+
+
+_FORMATS = {"duration": is_duration, "date-partielle": is_partial_date}
+"""Formats that JSON Schema lacks, or defines more narrowly."""
 
 
 class Schema:
@@ -57,9 +73,7 @@ class Schema:
         self.raw = raw
         try:
             jsonschema_rs.meta.validate(raw)
-            self._validator = jsonschema_rs.Draft202012Validator(
-                raw, validate_formats=True, formats={"duration": is_duration}
-            )
+            self._validator = jsonschema_rs.Draft202012Validator(raw, validate_formats=True, formats=_FORMATS)
         except (jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError) as error:
             raise ValueError(str(error).split("\n", 1)[0]) from error
 

@@ -36,8 +36,6 @@ class TermView:
     id: str
     label: str
     definition: str
-    facet: str
-    facet_title: str
     address: str
     count: int
     see_also: "tuple[TermView, ...]" = ()
@@ -109,6 +107,10 @@ class Views:
         """Every kind, in the order of menus."""
         return tuple(self._kind(canevas) for canevas in self.kit.definitions.canevases)
 
+    def kind(self, canevas: Canevas) -> KindView:
+        """Give the view of one kind."""
+        return next(kind for kind in self.kinds if kind.id == canevas.kind)
+
     @cached_property
     def facets(self) -> tuple[FacetView, ...]:
         """Every filter."""
@@ -135,7 +137,7 @@ class Views:
         facet, term = choice.facet, choice.term
         address = addresses.selection_address((choice,)) if facet.facet == "page" else ""
         count = len(self.kit.by_term.get((facet.name, term.id), ()))
-        return TermView(term.id, term.label, term.definition, facet.name, facet.label, address, count)
+        return TermView(term.id, term.label, term.definition, address, count)
 
     def cards(self, entries: Iterable[Entry]) -> tuple[Card, ...]:
         """Give the cards of entries."""
@@ -155,7 +157,7 @@ class Views:
             id=entry.id,
             title=entry.title,
             summary=entry.summary,
-            kind=self._kind_of(entry),
+            kind=self.kind(entry.canevas),
             status=status_of(entry, self.kit.definitions),
             address=entry.address,
             edit_url=self.kit.config.edit_url(entry.path),
@@ -196,12 +198,9 @@ class Views:
             canevas.kind, canevas.title, canevas.plural, canevas.description, canevas.address, count
         )
 
-    def _kind_of(self, entry: Entry) -> KindView:
-        return next(kind for kind in self.kinds if kind.id == entry.kind)
-
     def _card(self, entry: Entry) -> Card:
         held = tuple(
             term for facet in self.facets for term in facet.terms if term.id in entry.terms(facet.name)
         )
-        kind, status = self._kind_of(entry), status_of(entry, self.kit.definitions)
+        kind, status = self.kind(entry.canevas), status_of(entry, self.kit.definitions)
         return Card(kind, entry.id, entry.title, entry.summary, entry.address, held, status)

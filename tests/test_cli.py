@@ -114,10 +114,14 @@ def test_a_path_that_is_not_of_the_kit_is_misuse(capsys: Captured) -> None:
     assert (out, err) == ("", "odl : « atd_offers/absent.md » n'est pas un fichier du kit.\n")
 
 
-@pytest.mark.parametrize("command", [["check"], ["build"], ["new", "offre", "essai"], ["explain", "C103"]])
+@pytest.mark.parametrize("command", [["check"], ["build"], ["new", "offre", "essai"]])
 def test_a_folder_that_is_not_a_kit_is_misuse(tmp_path: Path, capsys: Captured, command: list[str]) -> None:
     assert odl(tmp_path, *command) == MISUSE
     assert "il manque « mkdocs.yml »" in capsys.readouterr().err
+
+
+def test_a_rule_is_explained_without_a_kit(tmp_path: Path) -> None:
+    assert odl(tmp_path, "explain", "C103") == OK
 
 
 def test_no_kit_around_is_misuse(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:

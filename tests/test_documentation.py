@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
+from generator.definitions import load
 from generator.rules import discover
 from tests.conftest import REPOSITORY
 
@@ -81,3 +82,20 @@ def test_every_module_has_its_tests() -> None:
     modules = {path.stem for path in (REPOSITORY / "generator").glob("*.py")} - {"__init__", "__main__"}
     tested = {path.stem.removeprefix("test_") for path in (REPOSITORY / "tests").glob("test_*.py")}
     assert modules - tested == set()
+
+
+@pytest.mark.parametrize(
+    ("path", "kinds"),
+    [
+        ("CONTRIBUTING.md", ["offre"]),
+        ("content/contribuer/ajouter-une-ressource.md", ["ressource", "animation"]),
+    ],
+)
+def test_the_guides_name_the_sections_of_the_canevas_in_order(path: str, kinds: list[str]) -> None:
+    definitions, text = load(REPOSITORY), text_of(path)
+    for kind in kinds:
+        canevas = definitions.canevas(kind)
+        assert canevas is not None
+        places = [text.find(part.label) for part in canevas.sections]
+        assert -1 not in places
+        assert places == sorted(places)

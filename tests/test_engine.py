@@ -171,7 +171,7 @@ def test_values_of_the_configuration_may_name_others(
 def test_an_unknown_engine_is_refused_with_the_known_ones(small_kit: Path) -> None:
     kit = gather(small_kit)
     config = Config(kit.config.document, {**kit.config.raw, "extra": {"moteur": "hugo"}})
-    with pytest.raises(EngineError, match=r"« hugo ».*mkdocs, properdocs, zensical"):
+    with pytest.raises(EngineError, match=r"« hugo ».*mkdocs, properdocs"):
         frames(replace(kit, config=config), [])
 
 

@@ -2,7 +2,7 @@ import pytest
 
 from generator.diagnostic import Fault
 from generator.nodes import Node
-from generator.schema import Json, Schema, as_text, is_duration, is_empty, node_at
+from generator.schema import Json, Schema, as_text, is_duration, is_empty, is_partial_date, node_at
 from generator.yaml_reader import parse
 
 SCHEMA = Schema(
@@ -237,3 +237,13 @@ def test_what_is_not_a_duration_is_refused(text: str) -> None:
 def test_a_blank_scalar_is_empty_and_a_collection_is_not() -> None:
     assert is_empty(node("' '"))
     assert not is_empty(node("[]"))
+
+
+@pytest.mark.parametrize("text", ["2026", "2026-11", "2026-11-22", "2024-02-29"])
+def test_a_date_whole_or_cut_is_recognised(text: str) -> None:
+    assert is_partial_date(text)
+
+
+@pytest.mark.parametrize("text", ["2026-13", "2026-02-30", "2026-1", "26", "2026-W01-1", "2026-11-22-01", ""])
+def test_what_is_not_a_date_of_the_calendar_is_refused(text: str) -> None:
+    assert not is_partial_date(text)

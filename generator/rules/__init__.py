@@ -42,11 +42,19 @@ class Rule:
     cause: str = ""
 
 
+def codes() -> tuple[str, ...]:
+    """Give the codes of every rule, sorted, from the names of their files: nothing is imported."""
+    return tuple(name.partition("_")[0].upper() for name in _names())
+
+
 @cache
 def discover() -> tuple[Rule, ...]:
     """Import every rule, in the order of their codes."""
-    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
-    return tuple(_rule(name) for name in names)
+    return tuple(_rule(name) for name in _names())
+
+
+def _names() -> list[str]:
+    return sorted(module.name for module in pkgutil.iter_modules(__path__))
 
 
 def _rule(name: str) -> Rule:

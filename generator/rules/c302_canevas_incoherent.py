@@ -28,11 +28,12 @@ from collections.abc import Iterator
 from generator import layout
 from generator.addresses import RESERVED
 from generator.canevas import Canevas, Role
-from generator.diagnostic import Finding, Severity
+from generator.diagnostic import Finding, Severity, Span
 from generator.kit import Kit
 from generator.nearest import nearest
 from generator.nodes import Node, Scalar, Sequence, keys_and_values
 from generator.rules import Scope
+from generator.schema import node_at
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.KIT
@@ -45,6 +46,7 @@ def check(kit: Kit) -> Iterator[Finding]:
         yield from _names(canevas, kit)
         yield from _roles(canevas)
         yield from _fields(canevas)
+        yield from _facets(canevas)
         yield from _unique(canevas, kit)
 
 
@@ -88,6 +90,16 @@ def _fields(canevas: Canevas) -> Iterator[Finding]:
                 yield Finding(item.span, f"« {item.text} » n'a pas de vocabulaire.", "Ôtez-le de la liste.")
 
 
+def _facets(canevas: Canevas) -> Iterator[Finding]:
+    for part in canevas.facets:
+        if not part.vocabulary:
+            yield Finding(
+                _span(canevas, "properties", part.name, "x-facette"),
+                f"« {part.name} » n'a pas de vocabulaire : son filtre serait vide.",
+                "Ôtez « x-facette », ou donnez un « x-vocabulaire » au champ.",
+            )
+
+
 def _listed(canevas: Canevas, name: str) -> bool:
     return bool(canevas.by_name[name].vocabulary)
 
@@ -110,6 +122,12 @@ def _taken(canevas: Canevas, name: str, message: str) -> Finding:
 
 def _pairs(canevas: Canevas) -> Iterator[tuple[Scalar, Node]]:
     return keys_and_values(canevas.document.head)
+
+
+def _span(canevas: Canevas, *path: str) -> Span:
+    """Give the span of a place of the canevas, or of the nearest one above it."""
+    head = canevas.document.head
+    return node_at(head, path).span if head else canevas.document.start
 
 
 def _text(node: Node) -> str:
