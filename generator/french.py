@@ -70,6 +70,11 @@ def number(value: float) -> str:
     return f"{value:,}".replace(",", THIN_NBSP).replace(".", ",")
 
 
+def count(number: int, one: str, many: str) -> str:
+    """Count things: « 0 fiche », « 1 fiche », « 2 fiches »."""
+    return f"{number} {many if number > 1 else one}"
+
+
 def reason(error: OSError) -> str:
     """Say in French why a file cannot be read or written."""
     return _REASONS.get(error.errno or 0, error.strerror or str(error))

@@ -62,3 +62,11 @@ def test_a_number_and_its_unit_are_not_parted_at_the_end_of_a_line() -> None:
 )
 def test_a_number_has_thin_spaces_and_a_decimal_comma(value: float, expected: str) -> None:
     assert french.number(value).replace(french.THIN_NBSP, " ") == expected
+
+
+def test_one_and_none_are_singular() -> None:
+    assert [french.count(number, "fiche", "fiches") for number in (0, 1, 2)] == [
+        "0 fiche",
+        "1 fiche",
+        "2 fiches",
+    ]
