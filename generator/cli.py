@@ -55,7 +55,8 @@ def _parser() -> argparse.ArgumentParser:
 
     check = _command(commands, "check", "contrôle les fiches", _check)
     check.add_argument("paths", nargs="*", metavar="CHEMIN", help="ne montrer que ces fichiers ou dossiers")
-    check.add_argument("--format", choices=sorted(reporters.discover()), default="text")
+    formats = sorted(reporters.discover())
+    check.add_argument("--format", choices=formats, default="text", help="forme du résultat (text)")
 
     build = _command(commands, "build", "construit le site", _build)
     build.add_argument("--site-dir", type=Path, metavar="DOSSIER", help="où écrire le site (site/ du kit)")
@@ -95,7 +96,7 @@ def _check(options: argparse.Namespace, root: Path) -> int:
         for found in result.diagnostics
         if not wanted or any(_under(found.span.path, path) for path in wanted)
     ]
-    _say(reporters.discover()[options.format](shown, result.kit))
+    _say(reporters.discover(colours=_wants_colours())[options.format](shown, result.kit))
     return FAULTS if has_errors(shown) else OK
 
 
@@ -158,7 +159,7 @@ def _explain(options: argparse.Namespace, _root: Path) -> int:
 
 
 def _report(result: pipeline.Result) -> None:
-    _say(reporters.discover()["text"](result.diagnostics, result.kit))
+    _say(reporters.discover(colours=_wants_colours())["text"](result.diagnostics, result.kit))
 
 
 def _relative(path: str, root: Path) -> str:
@@ -170,8 +171,15 @@ def _under(path: str, folder: str) -> bool:
     return folder in {".", path} or path.startswith(f"{folder.rstrip('/')}/")
 
 
+def _wants_colours() -> bool:
+    """Tell whether the reader is at a terminal and did not refuse colours (no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
 def _say(text: str) -> None:
-    print(text, flush=True)  # noqa: T201 — this is the command line
+    encoding = sys.stdout.encoding or "utf-8"  # a file's name may hold what no encoding can write
+    shown = text.encode(encoding, "backslashreplace").decode(encoding)
+    print(shown, flush=True)  # noqa: T201 — this is the command line
 
 
 def _refuse(text: str) -> int:

@@ -1,3 +1,4 @@
+import os
 import shutil
 import socket
 import subprocess
@@ -55,6 +56,23 @@ def test_faults_are_told_on_the_standard_output(small_kit: Path, capsys: Capture
     out, err = capsys.readouterr()
     assert "atd_offers/exemple.md:6:10  erreur C103" in out
     assert err == ""
+
+
+@pytest.mark.parametrize(("terminal", "refused"), [(True, ""), (True, "1"), (False, "")])
+def test_colours_are_for_a_terminal_whose_reader_wants_them(
+    monkeypatch: pytest.MonkeyPatch, capsys: Captured, terminal: bool, refused: str
+) -> None:
+    monkeypatch.setattr("generator.reporters.text.report_in_colours", lambda *_: "en couleurs")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: terminal)
+    monkeypatch.setenv("NO_COLOR", refused)
+    odl(MINIMAL, "check")
+    assert (capsys.readouterr().out == "en couleurs\n") is (terminal and not refused)
+
+
+def test_a_file_whose_name_cannot_be_written_is_told_all_the_same(small_kit: Path, capsys: Captured) -> None:
+    Path(os.fsdecode(os.fsencode(small_kit / "atd_offers") + b"/a\xff.md")).write_text("x", "utf-8")
+    assert odl(small_kit, "check") == FAULTS
+    assert "atd_offers/a .md:1:1  erreur F103" in capsys.readouterr().out
 
 
 def test_a_warning_alone_is_no_fault(small_kit: Path, capsys: Captured) -> None:

@@ -4,7 +4,7 @@ from generator.check import check
 from generator.diagnostic import Diagnostic, Severity, Span
 from generator.kit import gather
 from generator.reporters import discover
-from generator.reporters.text import report
+from generator.reporters.text import report, report_in_colours
 from tests.conftest import MINIMAL
 
 ENTRY = "atd_offers/exemple.md"
@@ -104,5 +104,41 @@ def test_a_tab_takes_one_column(small_kit: Path) -> None:
     assert excerpt[carets.index("^") : carets.rindex("^") + 1] == "nom"
 
 
+COLOURED = """\
+\033[1matd_offers/exemple.md:2:5\033[0m  \033[33mavertissement C101\033[0m  Message.
+   2 | id: exemple
+\033[33m     |     ^^^^^^^\033[0m
+   odl explain C101
+
+1 fiche lue : 1 avertissement."""
+
+
+def test_a_terminal_has_the_same_in_colours() -> None:
+    found = [said(Span(ENTRY, 2, 5, 2, 12), Severity.WARNING)]
+    assert report_in_colours(found, gather(MINIMAL)) == COLOURED
+
+
+HOSTILE = """\
+b  ::error x.md:1:1  erreur C101  Un ::error titre [31m rouge.
+   ::warning::ici    odl explain C101
+
+1 fiche lue : 1 erreur."""
+
+
+def test_no_text_of_a_file_starts_a_line_or_colours_it() -> None:
+    found = Diagnostic(
+        Span("b\n\r::error x.md"),
+        "C101",
+        Severity.ERROR,
+        "Un\n::error titre\x1b[31m rouge.",
+        "::warning::ici",
+    )
+    assert told(found) == HOSTILE
+
+
 def test_reporters_are_found_by_their_names() -> None:
     assert discover()["text"] is report
+
+
+def test_only_some_reporters_have_colours() -> None:
+    assert discover(colours=True)["text"] is report_in_colours
