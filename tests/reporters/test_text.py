@@ -1,29 +1,15 @@
 from pathlib import Path
 
-from generator.check import check
+import pytest
+
 from generator.diagnostic import Diagnostic, Severity, Span
 from generator.kit import gather
 from generator.reporters import discover
 from generator.reporters.text import report, report_in_colours
 from tests.conftest import MINIMAL
+from tests.reporters.cases import CASES, expected, written
 
 ENTRY = "atd_offers/exemple.md"
-
-EXPECTED = """\
-atd_offers/exemple.md:6:1  erreur C102  Le champ « nombr » n'existe pas.
-   6 | nombr: 3
-     | ^^^^^
-   Écrivez « nombre ».    odl explain C102
-
-atd_offers/exemple.md:7:10  erreur C103  « transparance » n'est pas un enjeu connu.
-   7 | enjeux: [transparance]
-     |          ^^^^^^^^^^^^
-   Écrivez « transparence ». Enjeux : kit/vocabulaires/enjeux.yml    odl explain C103
-
-atd_offers/vide.md:1:1  erreur S105  Le fichier est vide.
-   Remplissez-le, ou supprimez-le. « odl new » prépare une fiche à remplir.    odl explain S105
-
-1 fiche lue : 3 erreurs."""
 
 
 def said(span: Span, severity: Severity = Severity.ERROR, hint: str = "") -> Diagnostic:
@@ -34,17 +20,9 @@ def told(*found: Diagnostic) -> str:
     return report(found, gather(MINIMAL))
 
 
-def test_each_fault_is_told_with_its_line_a_caret_and_what_to_write_instead(small_kit: Path) -> None:
-    entry = small_kit / ENTRY
-    text = entry.read_text("utf-8").replace("enjeux: [transparence]", "nombr: 3\nenjeux: [transparance]")
-    entry.write_text(text, "utf-8")
-    (small_kit / "atd_offers/vide.md").touch()
-    kit = gather(small_kit)
-    assert report(check(kit), kit) == EXPECTED
-
-
-def test_a_sound_kit_is_told_in_one_line() -> None:
-    assert told() == "1 fiche lue, aucune faute."
+@pytest.mark.parametrize("case", CASES)
+def test_a_report_is_written_word_for_word(small_kit: Path, case: str) -> None:
+    assert written(case, "text", small_kit) == expected(case, "text")
 
 
 def test_a_kit_without_entries_is_told_too(small_kit: Path) -> None:
