@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from generator import reporters
 from generator.cli import main
 from generator.definitions import load
 from generator.rules import discover
@@ -53,6 +54,11 @@ def test_every_command_and_rule_that_a_document_names_exists(
         assert command in commands
     codes = {rule.code for rule in discover()}
     assert set(re.findall(r"\b[SCRTLF]\d{3}\b", text_of(name))) <= codes
+
+
+@pytest.mark.parametrize("name", ["README.md", "ARCHITECTURE.md"])
+def test_every_format_of_the_check_is_named(name: str) -> None:
+    assert [kind for kind in reporters.discover() if f"`{kind}`" not in text_of(name)] == []
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
