@@ -52,7 +52,7 @@ function card(entry) {
     element("h3", "", link(entry.title, new URL(entry.url, root))),
     element("p", "kit-kind", kind, ...(entry.notice ? [" · ", element("strong", "", entry.notice)] : [])),
     element("p", "", entry.summary ?? ""),
-    element("ul", "kit-plain kit-row kit-terms", ...terms),
+    ...(terms.length ? [element("ul", "kit-plain kit-inline kit-terms", ...terms)] : []),
   );
 }
 

@@ -1,4 +1,4 @@
-// On every page: opens the menu on small screens and switches the colour scheme.
+// On every page: opens the menu on small screens and switches the colours (theme.js restores them).
 // Without this file the menu is a link to its own address, and the scheme follows the system.
 
 const root = document.documentElement;
@@ -19,22 +19,13 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-const KEY = "odl-theme";
 const button = document.querySelector(".kit-scheme");
 const system = matchMedia("(prefers-color-scheme: dark)");
 
 // Storage throws where the reader forbids it: the switch then lasts for the page.
-function stored() {
-  try {
-    return localStorage.getItem(KEY);
-  } catch {
-    return null;
-  }
-}
-
 function store(scheme) {
   try {
-    localStorage.setItem(KEY, scheme);
+    localStorage.setItem("odl-theme", scheme);
   } catch {}
 }
 
@@ -46,7 +37,6 @@ function label() {
   button.title = text;
 }
 
-if (["light", "dark"].includes(stored())) root.dataset.theme = stored();
 label();
 button.hidden = false;
 system.addEventListener("change", label);
