@@ -1,6 +1,5 @@
 """Canevas -> a blank entry, commented, ready to be filled in."""
 
-import json
 from collections.abc import Iterator, Mapping
 from datetime import date
 
@@ -8,7 +7,7 @@ from generator.addresses import schema_path
 from generator.canevas import Canevas, Property
 from generator.files import proposed_name
 from generator.kit import Kit
-from generator.schema import Json, as_text
+from generator.schema import as_text, as_yaml
 
 TODO = "à compléter"
 """Stands where only the author knows; `odl check` complains of it where a list or a code is needed."""
@@ -38,6 +37,10 @@ def prepare(kit: Kit, kind: str, identifier: str, answers: Mapping[str, str], to
     if canevas is None:
         kinds = ", ".join(found.kind for found in kit.definitions.canevases)
         message = f"« {kind} » n'est pas un genre de fiche. Genres : {kinds}."
+        raise BlankError(message)
+    longest = canevas.by_name["id"].schema.get("maxLength", len(identifier))
+    if len(identifier) > longest:
+        message = f"« {identifier} » est trop long : {longest} caractères au plus."
         raise BlankError(message)
     if proposed_name(identifier) != identifier:
         message = f"« {identifier} » ne convient pas : écrivez « {proposed_name(identifier)} »."
@@ -106,18 +109,7 @@ def _value(part: Property, known: Mapping[str, str]) -> str:
     """Write a value: the one known, the default, else the canevas' own example, valid as it stands."""
     if part.name in known:
         text = known[part.name]
-        return _flow([item.strip() for item in text.split(",")] if part.is_list else text)
+        return as_yaml([item.strip() for item in text.split(",")] if part.is_list else text)
     if "default" in part.schema:
-        return _flow(part.schema["default"])
-    return _flow(part.schema.get("examples", [TODO])[0])
-
-
-def _flow(value: Json) -> str:
-    """Write a value on one line of YAML. JSON strings are YAML strings; plain words go without quotes."""
-    if isinstance(value, list):
-        return f"[{', '.join(map(_flow, value))}]"
-    if isinstance(value, dict):
-        return "{ " + ", ".join(f"{name}: {_flow(part)}" for name, part in value.items()) + " }"
-    text = str(value)
-    plain = isinstance(value, int | float) or (text.replace("-", "").isalpha() and text.isascii())
-    return text if plain else json.dumps(text, ensure_ascii=False)
+        return as_yaml(part.schema["default"])
+    return as_yaml(part.schema.get("examples", [TODO])[0])

@@ -1,6 +1,7 @@
 """odl: arguments and output only; every decision is elsewhere."""
 
 import argparse
+import io
 import os
 import sys
 import traceback
@@ -11,9 +12,15 @@ from typing import NoReturn
 
 from generator import addresses, blank, layout, pipeline, reporters, rules, serve
 from generator.check import has_errors
+from generator.config import read_config
 from generator.engine import EngineError
+from generator.french import reason
 from generator.publish import PublishError
+from generator.render import RenderError
 from generator.search import SearchError
+
+_REFUSALS = (blank.BlankError, EngineError, RenderError, SearchError, PublishError)
+"""What a command may refuse, each with a message for a person."""
 
 OK, FAULTS, MISUSE = 0, 1, 2
 """Exit codes: no error; faults in the content; misuse, or a defect of the program."""
@@ -25,6 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit code.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     options = _parser().parse_args(arguments)
     root = options.root.resolve() if options.root else layout.find_root(Path.cwd())
     if options.needs_kit and (root is None or not (root / layout.MARKER).is_file()):
@@ -32,10 +42,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     root = root or Path.cwd()
     try:
         return int(options.command(options, root))
-    except (blank.BlankError, EngineError, SearchError, PublishError) as error:
+    except _REFUSALS as error:
         return _refuse(str(error))
     except (KeyboardInterrupt, BrokenPipeError):  # the reader has seen enough
         return OK
+    except OSError as error:
+        return _refuse(f"« {error.filename or root} » : {reason(error)}.")
     except Exception:  # the last net: a defect is said plainly, its trace is kept aside
         return _confess(root)
 
@@ -118,25 +130,28 @@ def _build_in(site: Path, root: Path) -> int:
 
 def _serve(options: argparse.Namespace, root: Path) -> int:
     site = pipeline.default_site(root)
-    code = _build_in(site, root)
-    if code != OK and not site.is_dir():
-        return code
     try:
-        server = serve.open_server(site, options.port)
+        server = serve.open_server(site, options.port, read_config(root).site_url)
     except OSError:
         return _refuse(f"le port {options.port} est déjà pris. Essayez --port {options.port + 1}.")
     except OverflowError:
         return _refuse(f"le port {options.port} n'existe pas : il va de 1 à 65535.")
+    code = _rebuild(site, root)
+    if code != OK and not site.is_dir():
+        return code
     _say(f"Le site est sur http://127.0.0.1:{server.server_port}/ ; Ctrl+C pour arrêter.")
     serve.run(server, root, lambda: _rebuild(site, root))
     return OK
 
 
-def _rebuild(site: Path, root: Path) -> None:
+def _rebuild(site: Path, root: Path) -> int:
+    """Build, and stay alive whatever happens: the next change may mend it."""
     try:
-        _build_in(site, root)
-    except (EngineError, SearchError, PublishError) as error:
-        _refuse(str(error))
+        return _build_in(site, root)
+    except _REFUSALS as error:
+        return _refuse(str(error))
+    except Exception:  # as in main: said plainly, the server goes on
+        return _confess(root)
 
 
 def _new(options: argparse.Namespace, root: Path) -> int:
@@ -188,11 +203,11 @@ def _refuse(text: str) -> int:
 
 
 def _confess(root: Path) -> int:
-    log = root / layout.CRASH_LOG
+    log, words = root / layout.CRASH_LOG, traceback.format_exception_only(sys.exception())
     try:
         log.parent.mkdir(parents=True, exist_ok=True)
         log.write_text(traceback.format_exc(), "utf-8")
         kept = f"Le détail est dans {log}."
     except OSError:
-        kept = traceback.format_exc(limit=-1).strip()
+        kept = words[-1].strip()
     return _refuse(f"défaut du programme, non de vos fichiers. {kept}")

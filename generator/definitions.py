@@ -30,9 +30,12 @@ class Definitions:
     @property
     def are_complete(self) -> bool:
         """Whether every canevas could be read: if not, entries are missing that others may name."""
-        paths = [document.path for document in self.documents]
-        kinds = [path for path in paths if _is_kind(path)]
-        return len(kinds) == len(self.canevases)
+        return len(self.kind_names) == len(self.canevases)
+
+    @property
+    def kind_names(self) -> tuple[str, ...]:
+        """Names of the kinds that have a canevas, readable or not."""
+        return tuple(Path(document.path).stem for document in self.documents if _is_kind(document.path))
 
     @property
     def vocabulary_names(self) -> tuple[str, ...]:

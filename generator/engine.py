@@ -22,17 +22,15 @@ from generator import layout, no_html
 from generator.addresses import relative
 from generator.kit import Kit
 from generator.links import Links, is_internal
+from generator.markdown import CODE
 from generator.pages import PLACEHOLDER, Page
 from generator.plan import PagePlan
 from generator.schema import Json
 
-KINDS_IN_MENU = "[[genres]]"
-"""The item of `nav` that stands for one item a kind."""
-
 _TITLE, _DESCRIPTION, _HEAD, _BODY = (f"odljeton{name}" for name in ("titre", "description", "tete", "corps"))
 _FOLDER = "odljetondossier"
-_CODE = r"^(?:`{3,}|~{3,}).*?^(?:`{3,}|~{3,})|`[^`\n]+`"
-_LINK = re.compile(rf"{_CODE}|(?<=\]\()(?P<path>[^)\s]+\.md(?:#[^)\s]*)?)(?=[)\s])", re.MULTILINE | re.DOTALL)
+_PATH = r"(?P<path>[^()<>\s]+\.md(?:#[^()<>\s]*)?)(?=[)>\s]|$)"
+_LINK = re.compile(rf"{CODE}|(?:(?<=\]\()|(?<=\]\(<)|(?<=\]: )|(?<=\]: <)){_PATH}", re.MULTILINE | re.DOTALL)
 """A path to a Markdown file in a link; or a stretch of code, which is left as it is."""
 
 
@@ -54,7 +52,14 @@ class Engine:
             command, capture_output=True, text=True, env=environment, check=False
         )
         if done.returncode:
-            raise EngineError((done.stderr or done.stdout).strip())
+            raise EngineError(_refusal(done.stderr or done.stdout))
+
+
+def _refusal(output: str) -> str:
+    """Give the words of the engine that say why: its warnings and errors, else its last line."""
+    lines = [line.strip() for line in output.splitlines() if line.strip()]
+    said = [line for line in lines if line.startswith(("WARNING", "ERROR", "Error"))] or lines[-1:]
+    return "\n  ".join(["le moteur a refusé le site ; ses propres mots :", *said[:10]])
 
 
 class EngineError(Exception):
@@ -62,8 +67,8 @@ class EngineError(Exception):
 
 
 ENGINES: Mapping[str, Engine] = {
-    "mkdocs": Engine(("-m", "mkdocs", "build", "--quiet", "--strict", "--config-file", "{config}")),
-    "properdocs": Engine(("-m", "properdocs", "build", "--quiet", "--strict", "--config-file", "{config}")),
+    "mkdocs": Engine(("-m", "mkdocs", "build", "--strict", "--config-file", "{config}")),
+    "properdocs": Engine(("-m", "properdocs", "build", "--strict", "--config-file", "{config}")),
 }
 """Engines by the name that `extra.moteur` takes; `mkdocs` is installed, the other is the way out."""
 
@@ -161,7 +166,10 @@ def _staged_config(kit: Kit) -> dict[str, Json]:
         **({"name": named} if isinstance(named, str) else named),
         "custom_dir": str(kit.root / layout.TEMPLATES),
     }
-    quiet = {"nav": {"omitted_files": "ignore"}, "links": {"unrecognized_links": "ignore"}}
+    quiet = {
+        "nav": {"omitted_files": "ignore", "not_found": "ignore"},
+        "links": {"unrecognized_links": "ignore", "anchors": "warn"},
+    }
     edit = kit.config.edit_url(layout.CONTENT)
     edit_uri = {"edit_uri": f"{edit}/"} if edit else {}
     extra = {"extra": _quoted(kit.config.extra, kit)}
@@ -185,7 +193,7 @@ def _with_values(text: str, kit: Kit) -> str:
 def _menu(kit: Kit) -> list[Json]:
     kinds = [{kind.plural: f"{kind.address}index.md"} for kind in kit.definitions.canevases]
     items = kit.config.raw.get("nav", [])
-    return [part for item in items for part in (kinds if item == KINDS_IN_MENU else [item])]
+    return [part for item in items for part in (kinds if item == layout.KINDS_IN_MENU else [item])]
 
 
 def _expect_pages(kit: Kit) -> None:

@@ -1,5 +1,6 @@
 """Document + Canevas -> Entry: typed values, sections, faults."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
@@ -7,11 +8,13 @@ from itertools import zip_longest
 from generator.canevas import Canevas, Property, Role
 from generator.diagnostic import Fault, Span
 from generator.markdown import Heading, Html, Link, Outline, outline, too_deep_faults
-from generator.nearest import fold
+from generator.nearest import fold, nearest
 from generator.nodes import Mapping, Scalar
 from generator.positions import Positions
 from generator.schema import Json, node_at
 from generator.source import Document
+
+_NUMBER = re.compile(r"^[0-9]+[.)]\s*")
 
 SECTION = 2
 """Level of the headings that open a section."""
@@ -127,6 +130,7 @@ class _Sections:
         self.outlines: list[Outline] = []
         self.stray: list[Heading] = []
         self.faults: list[Fault] = []
+        self._written: set[str] = set()
         self._from_keys(fields)
         if document.is_markdown:
             self._from_body()
@@ -146,7 +150,9 @@ class _Sections:
         first_line = self.document.text.count("\n", 0, self.document.body_start) + 1
         found = outline(body, Positions(path, body, first_line))
         self.outlines.append(found)
-        titles = [head for head in found.headings if head.level == SECTION and not head.nested]
+        top = [head for head in found.headings if not head.nested]
+        titles = [head for head in top if head.level == SECTION or (head.level == 1 and self._named(head))]
+        self._written = {part.name for head in titles if (part := self._named(head))}
         self.stray += [
             head for head in found.headings if head.level < SECTION or (head.level == SECTION and head.nested)
         ]
@@ -164,11 +170,23 @@ class _Sections:
             span = Span(self.document.path, line, 1, line, len(words) + 1)
             self.faults.append(Fault("text_outside_sections", span, {"text": words[:60]}))
 
+    def _named(self, head: Heading) -> Property | None:
+        """Give the section that a heading names, its number left out."""
+        return self.canevas.by_title.get(fold(_NUMBER.sub("", head.text)))
+
+    def _refuse_unknown(self, head: Heading, text: str) -> None:
+        """Note an unknown title; the section that it resembles is not said to be missing as well."""
+        labels = {part.label: part for part in self.canevas.sections if part.name not in self._written}
+        known = "\n".join(part.label for part in self.canevas.sections)
+        self.faults.append(Fault("unknown_section", head.span, {"title": head.text, "known": known}))
+        if close := labels.get(nearest(head.text, labels)):
+            self._written.add(close.name)
+            self._keep(close, head.text, text or close.label, head.span)
+
     def _take(self, head: Heading, text: str) -> None:
-        part = self.canevas.by_title.get(fold(head.text))
+        part = self._named(head)
         if part is None:
-            known = "\n".join(part.label for part in self.canevas.sections)
-            self.faults.append(Fault("unknown_section", head.span, {"title": head.text, "known": known}))
+            self._refuse_unknown(head, text)
         elif earlier := next((kept for kept in self.kept if kept.name == part.name), None):
             values = {"title": part.label, "line": str(earlier.span.line)}
             self.faults.append(Fault("duplicate_section", head.span, values))

@@ -31,6 +31,11 @@ _REASONS = {
     errno.EACCES: "vous n'en avez pas le droit",
     errno.EPERM: "vous n'en avez pas le droit",
     errno.ENOENT: "il n'existe pas",
+    errno.EEXIST: "il existe déjà",
+    errno.EISDIR: "c'est un dossier",
+    errno.ELOOP: "un lien tourne en rond",
+    errno.ENAMETOOLONG: "son nom est trop long",
+    errno.ENOTEMPTY: "un dossier n'a pas pu être vidé",
     errno.ENOTDIR: "un dossier de son chemin n'en est pas un",
     errno.EROFS: "le disque est en lecture seule",
     errno.ENOSPC: "le disque est plein",
@@ -77,7 +82,7 @@ def count(number: int, one: str, many: str) -> str:
 
 def reason(error: OSError) -> str:
     """Say in French why a file cannot be read or written."""
-    return _REASONS.get(error.errno or 0, error.strerror or str(error))
+    return _REASONS.get(error.errno or 0, f"le système répond « {error.strerror or error} »")
 
 
 def _clock(hours: int, minutes: int, seconds: int) -> list[str]:

@@ -16,7 +16,11 @@ STAGED_DOCS = "build/docs"
 STAGED_CONFIG = "build/mkdocs.yml"
 ENGINE_OUTPUT = "build/moteur"
 NEXT_SITE = "build/site"
+LOCK = "build/verrou"
 CRASH_LOG = "build/defaut.log"
+
+KINDS_IN_MENU = "[[genres]]"
+"""The item of `nav`, in mkdocs.yml, that stands for one item a kind."""
 
 ENTRY_SUFFIXES = (".md", ".yml", ".yaml")
 ASSET_SUFFIXES = (".avif", ".csv", ".jpg", ".jpeg", ".pdf", ".png", ".webp")

@@ -3,29 +3,22 @@
 import posixpath
 from collections.abc import Iterator
 from functools import cached_property
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from generator import layout
 from generator.addresses import addresses
 from generator.kit import Kit
-from generator.markdown import SCHEMES, Link
+from generator.markdown import Link, has_safe_scheme, scheme
 
 
 def is_internal(target: str) -> bool:
     """Tell whether a target is a path of the repository rather than an address of the web."""
-    return not _scheme(target) and not target.startswith("//")
+    return not scheme(target) and not target.startswith("//")
 
 
 def has_refused_scheme(target: str) -> bool:
     """Tell whether a target is an address that the site does not print."""
-    return target.startswith("//") or (_scheme(target) not in (*SCHEMES, ""))
-
-
-def _scheme(target: str) -> str:
-    try:
-        return urlsplit(target.strip()).scheme.lower()
-    except ValueError:
-        return "?"
+    return not has_safe_scheme(target)
 
 
 class Links:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 import comrak
 import nh3
@@ -18,6 +19,9 @@ from generator.positions import Positions
 
 SCHEMES = ("http", "https", "mailto")
 """Schemes that a link may have; everything else is removed, and is a fault."""
+
+CODE = r"^(?:`{3,}|~{3,}).*?^(?:`{3,}|~{3,})|`[^`\n]+`"
+"""A stretch of code, for what looks through a text by pattern (with MULTILINE and DOTALL)."""
 
 MAX_DEPTH = 20
 """Deeper quotations and lists are refused: they only serve to slow the rendering."""
@@ -55,6 +59,19 @@ _OWN_CLASSES = {
     "contains-task-list",
     "task-list-item",
 }
+
+
+def scheme(target: str) -> str:
+    """Give the scheme of an address, empty for a path; « ? » for what cannot be read as an address."""
+    try:
+        return urlsplit("".join(target.split())).scheme.lower()
+    except ValueError:
+        return "?"
+
+
+def has_safe_scheme(target: str) -> bool:
+    """Tell whether the site may print an address: a path of the site, or one of `SCHEMES`."""
+    return not target.startswith("//") and scheme(target) in (*SCHEMES, "")
 
 
 @dataclass(frozen=True, slots=True)

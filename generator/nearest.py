@@ -26,5 +26,5 @@ def nearest(word: str, known: Iterable[str]) -> str:
     folded: dict[str, str] = {}
     for candidate in known:
         folded.setdefault(fold(candidate), candidate)
-    found = difflib.get_close_matches(fold(word), folded, n=1, cutoff=0.6)
+    found = difflib.get_close_matches(fold(word), folded, n=1, cutoff=0.7)
     return folded[found[0]] if found else ""

@@ -1,21 +1,49 @@
-"""A Python-Markdown extension for the engine: raw HTML of editorial pages is shown as text.
+"""A Python-Markdown extension for the engine: raw HTML of editorial pages is shown as text, and attributes
+that a page could add to an element are cut down to harmless ones.
 
-The checker refuses it first; this holds where the two parsers would disagree on what is HTML.
+The checker refuses both first; this holds where it would not see what the engine's parser sees.
 """
+
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from generator.markdown import has_safe_scheme
 
 NAME = "generator.no_html"
 
+_KEPT = {"alt", "class", "colspan", "href", "id", "rowspan", "src", "start", "title"}
+_RESERVED_IDS = ("kit-", "__")
+"""How the ids of the templates and of the theme begin."""
+
 
 class NoHtml(Extension):
-    """Takes out the two processors that let raw HTML through."""
+    """Takes out the processors that let raw HTML through, and cleans attributes after all the others."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 — the library's name
-        """Deregister them."""
+        """Change the parser."""
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
+        md.treeprocessors.register(_Attributes(md), "odl-attributes", priority=-100)
+
+
+class _Attributes(Treeprocessor):
+    def run(self, root: Element) -> None:
+        """Clean every element of a page."""
+        for element in root.iter():
+            for name, value in list(element.items()):
+                if not _is_harmless(name, value):
+                    del element.attrib[name]
+
+
+def _is_harmless(name: str, value: str) -> bool:
+    if name == "style":
+        return value.replace(" ", "") in {"text-align:left;", "text-align:right;", "text-align:center;"}
+    if name == "id":
+        return not value.startswith(_RESERVED_IDS)
+    return name in _KEPT and (name not in {"href", "src"} or has_safe_scheme(value))
 
 
 def makeExtension(**options: object) -> NoHtml:  # noqa: N802 — the library's name

@@ -61,8 +61,14 @@ def build(root: Path, site: Path, on_checked: Callable[[Result], None] = lambda 
         on_checked: told of the diagnostics as soon as they are known.
 
     Raises:
-        EngineError, SearchError, PublishError: a step failed; the message says why.
+        EngineError, RenderError, SearchError, PublishError: a step failed; the message says why.
     """
+    publish.refuse_place(root, site)
+    with publish.alone(root):
+        return _build(root, site, on_checked)
+
+
+def _build(root: Path, site: Path, on_checked: Callable[[Result], None]) -> Result:
     checked = inspect(root)
     kit, timings = checked.kit, checked.timings
     on_checked(checked)

@@ -1,7 +1,10 @@
 """build/ -> site/: the new site is put together apart, verified, then takes the place of the former one."""
 
+import fcntl
 import shutil
-from collections.abc import Iterable
+import stat
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from generator import layout
@@ -18,6 +21,24 @@ and no page of ours uses."""
 
 class PublishError(Exception):
     """The site cannot be put in place; the message says why, for a person."""
+
+
+@contextmanager
+def alone(root: Path) -> Iterator[None]:
+    """Keep other builds of the same kit out while one runs.
+
+    Raises:
+        PublishError: another one is running, or the folder of builds cannot be written.
+    """
+    lock = root / layout.LOCK
+    try:
+        lock.parent.mkdir(parents=True, exist_ok=True)
+        with lock.open("w") as file:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            yield
+    except BlockingIOError:
+        message = "une autre construction de ce kit est en cours ; attendez qu'elle finisse."
+        raise PublishError(message) from None
 
 
 def assemble(root: Path, pages: Iterable[Rendered]) -> Path:
@@ -53,20 +74,37 @@ def verify(site: Path, expected: Iterable[str]) -> None:
         raise PublishError(message)
 
 
+def refuse_place(root: Path, site: Path) -> None:
+    """Refuse to build where something else than a former site stands, or among the sources of the kit.
+
+    Raises:
+        PublishError: with the reason.
+    """
+    inside = site.relative_to(root).parts if site.is_relative_to(root) else ()
+    if len(inside) > 1:
+        message = f"« {site} » est parmi les sources du kit. Choisissez un autre dossier."
+        raise PublishError(message)
+    _refuse_foreign(site)
+
+
+def _refuse_foreign(site: Path) -> None:
+    if site.exists() and not is_ours(site):
+        message = f"« {site} » n'est pas un site du kit : il ne sera pas effacé. Choisissez un autre dossier."
+        raise PublishError(message)
+
+
 def swap(new: Path, site: Path) -> None:
     """Put a new site in the place of the former one, by two renames beside it.
 
     Raises:
         PublishError: the place is taken by something else than a former site, or cannot be written.
     """
-    if site.exists() and not is_ours(site):
-        message = f"« {site} » n'est pas un site du kit : il ne sera pas effacé. Choisissez un autre dossier."
-        raise PublishError(message)
+    _refuse_foreign(site)
     former, arriving = (site.with_name(f".{site.name}.{name}") for name in ("ancien", "nouveau"))
     try:
         site.parent.mkdir(parents=True, exist_ok=True)
         for leftover in (former, arriving):
-            shutil.rmtree(leftover, ignore_errors=True)
+            _remove(leftover)
         shutil.move(new, arriving)
         if site.exists():
             site.rename(former)
@@ -76,12 +114,25 @@ def swap(new: Path, site: Path) -> None:
             former.rename(site)
         message = f"« {site} » n'a pas pu être écrit : {reason(error)}."
         raise PublishError(message) from error
-    shutil.rmtree(former, ignore_errors=True)
+    _remove(former)
 
 
 def is_ours(site: Path) -> bool:
-    """Tell whether a folder is empty or holds a site made by this program, told by its open data."""
-    return site.is_dir() and (not any(site.iterdir()) or (site / DATA).is_file())
+    """Tell whether a folder is empty or holds a site made by this program, told by its open data, and no
+    file that somebody added (a git repository, a CNAME…).
+    """
+    names = {path.name for path in site.iterdir()} if site.is_dir() else set()
+    added = [name for name in names if name.startswith(".") or (site / name).is_file()]
+    known = {"index.html", "404.html", "sitemap.xml"}
+    return site.is_dir() and (not names or ((site / DATA).is_file() and set(added) <= known))
+
+
+def _remove(folder: Path) -> None:
+    """Remove a former site, read-only or not."""
+    for path in (folder, *folder.rglob("*")) if folder.is_dir() else ():
+        if path.is_dir() and not path.is_symlink():
+            path.chmod(path.stat().st_mode | stat.S_IRWXU)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _has_content(file: Path) -> bool:

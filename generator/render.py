@@ -4,8 +4,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
 
 from generator import layout
 from generator.addresses import relative
@@ -15,6 +23,10 @@ from generator.plan import PagePlan
 from generator.views import Views
 
 _NOT_INDEXED = '<meta name="robots" content="noindex">'
+
+
+class RenderError(Exception):
+    """A template cannot be used; the message says which one and why, for a person."""
 
 
 @dataclass(frozen=True)
@@ -47,17 +59,34 @@ def render(
     for page in plans:
         url = partial(relative, page=page.address)
         context = {"page": page, "url": url, **page.context(url)}
-        body = templates.get_template(page.template).render(context)
+        body = _body(templates, page.template, context)
         head = "" if page.indexed else _NOT_INDEXED
         text = frames[page.section, page.depth].fill(page, head=head, body=body)
         yield Rendered(f"{page.address}index.html", text)
     yield from _redirections(kit, templates)
 
 
+def _body(templates: Environment, name: str, context: dict[str, Any]) -> str:
+    try:
+        return templates.get_template(name).render(context)
+    except TemplateError as error:
+        raise RenderError(_place(error, name)) from error
+
+
+def _place(error: TemplateError, name: str) -> str:
+    """Say which template is at fault, and where when Jinja2 knows."""
+    if isinstance(error, TemplateNotFound):
+        return f"il manque le gabarit « {layout.BODY_TEMPLATES}/{error.name} »."
+    if isinstance(error, TemplateSyntaxError):
+        where = f"« {layout.BODY_TEMPLATES}/{error.name or name} », ligne {error.lineno}"
+        return f"le gabarit {where}, est mal écrit : {error.message}"
+    return f"le gabarit « {layout.BODY_TEMPLATES}/{name} » n'a pas pu être rempli : {error.message}"
+
+
 def _redirections(kit: Kit, templates: Environment) -> Iterator[Rendered]:
     """Give the pages of former addresses, which lead to the present ones."""
-    template = templates.get_template("redirection.html")
     for (_, former), entry in kit.by_former_key.items():
         old = f"{entry.canevas.address}{former}/"
-        text = template.render(target=relative(entry.address, old), title=entry.title)
+        context = {"target": relative(entry.address, old), "title": entry.title}
+        text = _body(templates, "redirection.html", context)
         yield Rendered(f"{old}index.html", text)

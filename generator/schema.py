@@ -4,6 +4,7 @@ The value is built along the schema, so that « no », « 1:30 », a SIREN or a 
 written unless the schema asks for a number.
 """
 
+import json
 import re
 from collections.abc import Iterator
 from collections.abc import Sequence as PathSequence
@@ -27,6 +28,7 @@ _PLAIN_INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
 _NUMBER = re.compile(r"-?[0-9]+([.,][0-9]+)?")
 _PARTIAL_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _FIRST_DAY = "0000-01-01"
+_WORDS = ("title", "description", "examples")
 _LONGEST_NUMBER = 15
 """Digits and sign that every reader of JSON keeps exactly (RFC 8259, 6)."""
 _BOOLEANS = {"true": True, "false": False}
@@ -139,12 +141,14 @@ class Schema:
         """Give what a sentence about this place needs: its key, label, value, example, format…"""
         part = self.at(path)
         names = [step for step in path if isinstance(step, str)]
+        if path and isinstance(path[-1], int):  # an item of a list is known by the list's own words
+            part = {**{name: word for name, word in self.at(path[:-1]).items() if name in _WORDS}, **part}
         words = {
             "keyword": keyword,
             "key": names[-1] if names else "",
             "label": str(part.get("title", names[-1] if names else self.raw.get("title", ""))),
             "value": place.text if isinstance(place, Scalar) else "",
-            "example": as_text(part.get("examples", [""])[0]),
+            "example": as_yaml(part["examples"][0]) if "examples" in part else "",
         }
         extra = ("type", "format", "x-vocabulaire", "enum", "const", "description")
         return words | {name: as_text(part[name]) for name in extra if name in part}
@@ -182,6 +186,17 @@ def as_text(value: Json) -> str:
     if isinstance(value, dict):
         return ", ".join(f"{name}: {as_text(item)}" for name, item in value.items())
     return str(value)
+
+
+def as_yaml(value: Json) -> str:
+    """Write a JSON value on one line of YAML: JSON strings are YAML strings, plain words need no quotes."""
+    if isinstance(value, list):
+        return f"[{', '.join(map(as_yaml, value))}]"
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{name}: {as_yaml(part)}" for name, part in value.items()) + " }"
+    text = str(value)
+    plain = isinstance(value, int | float) or (text.replace("-", "").isalpha() and text.isascii())
+    return text if plain else json.dumps(text, ensure_ascii=False)
 
 
 def _empty_faults(node: Node, list_key: str) -> Iterator[Fault]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from time import sleep
+from urllib.parse import urlsplit
 
 from generator import layout
 
@@ -20,7 +21,15 @@ Snapshot = dict[str, tuple[int, int]]
 
 
 class _QuietHandler(SimpleHTTPRequestHandler):
-    """Serves files without a line a request, the page « 404 » included."""
+    """Serves files without a line a request, the page « 404 » included, at `/` and below `prefix`, where
+    the published site stands: that page names its styles so.
+    """
+
+    prefix = "/"
+
+    def translate_path(self, path: str) -> str:
+        """Give the file of an address."""
+        return super().translate_path("/" + path.removeprefix(self.prefix))
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 — the base class's name
         """Say nothing."""
@@ -39,17 +48,23 @@ class _QuietHandler(SimpleHTTPRequestHandler):
         self.wfile.write(content)
 
 
-def open_server(site: Path, port: int) -> ThreadingHTTPServer:
-    """Open the server of a folder on the loopback address; port 0 takes any free one.
+def open_server(site: Path, port: int, site_url: str = "") -> ThreadingHTTPServer:
+    """Open the server of a folder on the loopback address.
+
+    Args:
+        site: the folder.
+        port: the port; 0 takes any free one.
+        site_url: address of the published site, whose path is served too.
 
     Raises:
         OSError: the port is taken.
     """
-    handler = functools.partial(_QuietHandler, directory=str(site))
+    prefix = urlsplit(site_url).path or "/"
+    handler = functools.partial(type("Handler", (_QuietHandler,), {"prefix": prefix}), directory=str(site))
     return ThreadingHTTPServer(("127.0.0.1", port), handler)
 
 
-def run(server: ThreadingHTTPServer, root: Path, rebuild: Callable[[], None]) -> None:
+def run(server: ThreadingHTTPServer, root: Path, rebuild: Callable[[], object]) -> None:
     """Serve until interrupted, calling `rebuild` after each change of the kit's files."""
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:

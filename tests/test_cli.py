@@ -178,7 +178,8 @@ def test_a_build_writes_the_site_where_it_is_asked(small_kit: Path, tmp_path: Pa
 
 def test_a_build_stopped_by_faults_leaves_the_former_site(small_kit: Path, capsys: Captured) -> None:
     spoil(small_kit)
-    (small_kit / "site").mkdir()
+    (small_kit / "site/donnees").mkdir(parents=True)
+    (small_kit / "site/donnees/catalogue.json").touch()
     (small_kit / "site/index.html").write_text("ancien", "utf-8")
     assert odl(small_kit, "build") == FAULTS
     assert (small_kit / "site/index.html").read_text("utf-8") == "ancien"

@@ -25,3 +25,21 @@ def test_markdown_is_rendered_all_the_same() -> None:
     assert "<strong>gras</strong>" in html
     assert "<code>&lt;b&gt;</code>" in html
     assert '<a href="https://exemple.fr/">lien</a>' in html
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Un mot.\n{: onclick="alert(1)" #kit-menu style="color:red" }',
+        '[lien](https://exemple.fr/){: href="javascript:alert(1)" onclick="alert(1)" target=_blank }',
+        '## Titre {: #__drawer data-pagefind-body="1" }',
+    ],
+)
+def test_attributes_that_a_page_adds_are_cut_down(text: str) -> None:
+    html = markdown(text, extensions=["attr_list", NAME])
+    refused = ("onclick", "style", "javascript", "target", "kit-menu", "__drawer", "data-")
+    assert not any(word in html for word in refused)
+
+
+def test_an_anchor_that_a_page_gives_is_kept() -> None:
+    assert markdown("## Offres {#offres}", extensions=["attr_list", NAME]) == '<h2 id="offres">Offres</h2>'

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish import PublishError, assemble, is_ours, swap, verify, write
+from generator.publish import PublishError, alone, assemble, is_ours, refuse_place, swap, verify, write
 from generator.render import Rendered
 
 
@@ -72,10 +72,10 @@ def test_the_first_site_is_put_in_place_with_the_folders_above_it(tmp_path: Path
 
 def test_a_new_site_takes_the_place_of_the_former_one_and_leaves_nothing_beside(tmp_path: Path) -> None:
     former = site(tmp_path / "site", "ancien")
-    write(former, Rendered("perime.html", "x"))
+    write(former, Rendered("perime/index.html", "x"))
     swap(site(tmp_path / "neuf", "neuf"), former)
     assert (former / "index.html").read_text("utf-8") == "neuf"
-    assert not (former / "perime.html").exists()
+    assert not (former / "perime").exists()
     assert beside(tmp_path) == ["site"]
 
 
@@ -132,3 +132,23 @@ def test_what_an_interrupted_build_left_is_cleaned(tmp_path: Path) -> None:
     swap(site(tmp_path / "neuf", "neuf"), former)
     assert (former / "index.html").read_text("utf-8") == "neuf"
     assert beside(tmp_path) == ["site"]
+
+
+def test_a_repository_or_a_file_added_to_the_site_is_not_erased(tmp_path: Path) -> None:
+    former = site(tmp_path / "site", "ancien")
+    assert is_ours(former)
+    (former / "CNAME").write_text("kit.exemple.fr", "utf-8")
+    with pytest.raises(PublishError, match="ne sera pas effacé"):
+        swap(site(tmp_path / "neuf", "neuf"), former)
+
+
+def test_a_site_among_the_sources_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(PublishError, match="parmi les sources"):
+        refuse_place(tmp_path, tmp_path / "content/site")
+
+
+def test_two_builds_of_one_kit_do_not_run_at_once(tmp_path: Path) -> None:
+    with alone(tmp_path), pytest.raises(PublishError, match="est en cours"), alone(tmp_path):
+        pass
+    with alone(tmp_path):
+        pass

@@ -1,5 +1,6 @@
 import posixpath
 import re
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from jinja2 import UndefinedError
 from generator.engine import Frame
 from generator.kit import gather
 from generator.plan import plan
-from generator.render import environment, render
+from generator.render import RenderError, environment, render
 from generator.views import Views
 
 BODY_ONLY = Frame(("", ""), ("odljetoncorps",))
@@ -100,3 +101,10 @@ def test_templates_escape_what_they_print(small_kit: Path) -> None:
 
 def test_two_renderings_are_the_same(small_kit: Path) -> None:
     assert rendered(small_kit) == rendered(small_kit)
+
+
+def test_a_template_badly_written_is_said_with_its_line(small_kit: Path) -> None:
+    (small_kit / "overrides/kit/liste.html").write_text("<h1>\n{% if %}", "utf-8")
+    kit = gather(small_kit)
+    with pytest.raises(RenderError, match=r"liste\.html », ligne 2"):
+        list(render(kit, Views(kit), plan(kit, Views(kit)), defaultdict(lambda: Frame(("",), ()))))

@@ -38,7 +38,7 @@ def check(fault: Fault, _definitions: Definitions) -> Iterator[Finding]:
     yield Finding(
         fault.span,
         f"« {label} » attend {name}.",
-        f"Par exemple : {_written(fault.values['key'], kind, example)}" if example else "",
+        f"Par exemple : {fault.values['key']}: {example}" if example else "",
     )
 
 
@@ -49,9 +49,3 @@ _NAMES = {
     "integer": "un nombre entier",
     "number": "un nombre",
 }
-
-
-def _written(key: str, kind: str, example: str) -> str:
-    if kind == "array":
-        return f"{key}: [{example}]"
-    return f"{key}: {{ {example} }}" if kind == "object" else f"{key}: {example}"

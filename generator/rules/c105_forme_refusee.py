@@ -36,7 +36,7 @@ def check(fault: Fault, _definitions: Definitions) -> Iterator[Finding]:
     values = fault.values
     form = _FORMS.get(values.get("format", ""), "")
     expected = f"{values['label']} : {form}" if form else values["label"]
-    advice = f"Par exemple « {values['example']} »." if values["example"] else values.get("description", "")
+    advice = f"Par exemple : {values['example']}" if values["example"] else values.get("description", "")
     yield Finding(fault.span, f"« {values['value']} » n'a pas la forme attendue ({expected}).", advice)
 
 

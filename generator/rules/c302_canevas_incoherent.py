@@ -34,6 +34,7 @@ from generator.nearest import nearest
 from generator.nodes import Node, Scalar, Sequence, keys_and_values
 from generator.rules import Scope
 from generator.schema import node_at
+from generator.source import Document
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.KIT
@@ -42,21 +43,26 @@ _ROLES = (Role.TITLE, Role.SUMMARY)
 
 
 def check(kit: Kit) -> Iterator[Finding]:
+    for document in kit.definitions.documents:
+        if document.path.startswith(f"{layout.CANEVAS}/"):
+            yield from _names(document, kit)
     for canevas in kit.definitions.canevases:
-        yield from _names(canevas, kit)
+        yield from _template(canevas, kit)
         yield from _roles(canevas)
         yield from _fields(canevas)
         yield from _facets(canevas)
         yield from _unique(canevas, kit)
 
 
-def _names(canevas: Canevas, kit: Kit) -> Iterator[Finding]:
-    kinds = [other.kind for other in kit.definitions.canevases]
-    known = {"x-vocabulaire": list(kit.definitions.vocabulary_names), "x-renvoi": kinds}
-    for key, value in _pairs(canevas):
+def _names(document: Document, kit: Kit) -> Iterator[Finding]:
+    known = {"x-vocabulaire": kit.definitions.vocabulary_names, "x-renvoi": kit.definitions.kind_names}
+    for key, value in keys_and_values(document.head):
         names = known.get(key.text)
         if names is not None and isinstance(value, Scalar) and value.text not in names:
-            yield _unknown(value, names)
+            yield _unknown(value, list(names))
+
+
+def _template(canevas: Canevas, kit: Kit) -> Iterator[Finding]:
     template = canevas.document.fields and canevas.document.fields.get("x-gabarit")
     templates = sorted(path.name for path in (kit.root / layout.BODY_TEMPLATES).glob("[!_]*.html"))
     if isinstance(template, Scalar) and template.text not in templates:

@@ -36,7 +36,7 @@ SCOPE = Scope.ENTRY
 
 
 def check(entry: Entry, kit: Kit) -> Iterator[Finding]:
-    unread = {PurePosixPath(path).stem for path in kit.unread}
+    unread = {PurePosixPath(path).stem for path in (*kit.unread, *kit.by_path)}
     for reference in references(entry):
         if (reference.kind, reference.id) == entry.key:
             yield Finding(reference.span, "Cette fiche renvoie à elle-même.", "Retirez ce renvoi.")

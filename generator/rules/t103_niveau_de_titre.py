@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from generator.diagnostic import Finding, Severity
 from generator.entry import Entry
 from generator.kit import Kit
+from generator.nearest import fold
 from generator.rules import Scope
 
 SEVERITY = Severity.ERROR
@@ -34,8 +35,10 @@ SCOPE = Scope.ENTRY
 
 def check(entry: Entry, _kit: Kit) -> Iterator[Finding]:
     for heading in entry.headings:
+        text = heading.text[:60]
+        signs = "##" if fold(heading.text) in entry.canevas.by_title else "###"
         yield Finding(
             heading.span,
-            f"Le titre « {heading.text[:60]} » est de niveau {heading.level}.",
-            f"Écrivez « ### {heading.text[:60]} », hors d'une citation ou d'une liste.",
+            f"Le titre « {text} » est de niveau {heading.level}.",
+            f"Écrivez « {signs} {text} », hors d'une citation ou d'une liste.",
         )
