@@ -4,6 +4,7 @@ that a page could add to an element are cut down to harmless ones.
 The checker refuses both first; this holds where it would not see what the engine's parser sees.
 """
 
+import re
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -15,8 +16,8 @@ from generator.markdown import has_safe_scheme
 NAME = "generator.no_html"
 
 _KEPT = {"alt", "class", "colspan", "href", "id", "rowspan", "src", "start", "title"}
-_RESERVED_IDS = ("kit-", "__")
-"""How the ids of the templates and of the theme begin."""
+_RESERVED_IDS = re.compile(r"__.*|kit-(menu|content|home)")
+"""Ids of the theme, and of the templates around editorial pages (overrides/partials/)."""
 
 
 class NoHtml(Extension):
@@ -42,7 +43,7 @@ def _is_harmless(name: str, value: str) -> bool:
     if name == "style":
         return value.replace(" ", "") in {"text-align:left;", "text-align:right;", "text-align:center;"}
     if name == "id":
-        return not value.startswith(_RESERVED_IDS)
+        return not _RESERVED_IDS.fullmatch(value)
     return name in _KEPT and (name not in {"href", "src"} or has_safe_scheme(value))
 
 
