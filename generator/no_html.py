@@ -16,7 +16,7 @@ from generator.markdown import has_safe_scheme
 NAME = "generator.no_html"
 
 _KEPT = {"alt", "class", "colspan", "href", "id", "rowspan", "src", "start", "title"}
-_RESERVED_IDS = re.compile(r"__.*|kit-(menu|content|home)")
+_RESERVED_IDS = re.compile(r"__.*|kit-(menu|content|search|toc)")
 """Ids of the theme, and of the templates around editorial pages (overrides/partials/)."""
 
 
