@@ -9,8 +9,8 @@ from generator.files import proposed_name
 from generator.kit import Kit
 from generator.schema import as_text, as_yaml
 
-TODO = "à compléter"
-"""Stands where only the author knows; `odl check` complains of it where a list or a code is needed."""
+TO_FILL = "à compléter"
+"""Stands where only the author knows what to write."""
 
 
 class BlankError(Exception):
@@ -90,7 +90,7 @@ def _field(part: Property, kit: Kit, canevas: Canevas, known: Mapping[str, str])
 
 
 def _section(part: Property, known: Mapping[str, str]) -> tuple[str, ...]:
-    advice = f"{TODO.capitalize()} : {as_text(part.help)}"
+    advice = f"{TO_FILL.capitalize()} : {as_text(part.help)}"
     return "", f"## {part.label}", "", known.get(part.name, advice)
 
 
@@ -112,4 +112,4 @@ def _value(part: Property, known: Mapping[str, str]) -> str:
         return as_yaml([item.strip() for item in text.split(",")] if part.is_list else text)
     if "default" in part.schema:
         return as_yaml(part.schema["default"])
-    return as_yaml(part.schema.get("examples", [TODO])[0])
+    return as_yaml(part.schema.get("examples", [TO_FILL])[0])
