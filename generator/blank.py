@@ -7,7 +7,7 @@ from generator.addresses import schema_path
 from generator.canevas import Canevas, Property
 from generator.files import proposed_name
 from generator.kit import Kit
-from generator.schema import as_text, as_yaml
+from generator.literals import as_text, as_yaml
 
 TO_FILL = "à compléter"
 """Stands where only the author knows what to write."""

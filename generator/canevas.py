@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from generator.literals import Json
 from generator.nearest import fold
-from generator.schema import Json, Schema
+from generator.schema import Schema
 from generator.source import Document
 
 

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from generator import layout
 from generator.diagnostic import Fault
+from generator.literals import Json
 from generator.nodes import Mapping
-from generator.schema import Json, Schema
+from generator.schema import Schema
 from generator.source import Document, read
 
 _SCHEMA = Schema({"type": "object"})

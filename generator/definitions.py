@@ -12,8 +12,9 @@ from generator import layout, vocabulary
 from generator.canevas import Canevas
 from generator.diagnostic import Fault, Span
 from generator.files import list_files
+from generator.literals import Json
 from generator.nodes import Scalar, keys_and_values
-from generator.schema import Json, Schema
+from generator.schema import Schema
 from generator.source import Document, read
 from generator.vocabulary import Vocabulary
 

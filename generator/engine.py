@@ -22,10 +22,10 @@ from generator import layout, no_html
 from generator.addresses import relative
 from generator.kit import Kit
 from generator.links import Links, is_internal
+from generator.literals import Json
 from generator.markdown import CODE
 from generator.pages import PLACEHOLDER, Page
 from generator.plan import PagePlan
-from generator.schema import Json
 
 _TITLE, _DESCRIPTION, _HEAD, _BODY = (f"odljeton{name}" for name in ("titre", "description", "tete", "corps"))
 _FOLDER = "odljetondossier"

@@ -1,33 +1,15 @@
 """Document + Canevas -> Entry: typed values, sections, faults."""
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import zip_longest
 
-from generator.canevas import Canevas, Property, Role
+from generator.canevas import Canevas, Role
 from generator.diagnostic import Fault, Span
-from generator.markdown import Heading, Html, Link, Outline, outline, too_deep_faults
-from generator.nearest import fold, nearest
-from generator.nodes import Mapping, Scalar
-from generator.positions import Positions
-from generator.schema import Json, node_at
+from generator.literals import Json
+from generator.outline import Heading, Html, Link, too_deep_faults
+from generator.schema import node_at
+from generator.sections import Section, Sections
 from generator.source import Document
-
-_NUMBER = re.compile(r"^[0-9]+[.)]\s*")
-
-SECTION = 2
-"""Level of the headings that open a section."""
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """One section as it is written; `span` is that of its heading or key."""
-
-    name: str
-    title: str
-    text: str
-    span: Span
 
 
 @dataclass(frozen=True)
@@ -104,7 +86,7 @@ def interpret(document: Document, canevas: Canevas) -> Entry | None:
     if fields is None:
         return None
     value = canevas.schema.build(fields)
-    sections = _Sections(document, canevas, fields)
+    sections = Sections(document, canevas, fields)
     text = {section.name: section.text for section in sections.kept}
     faults = canevas.schema.faults(fields, {**value, **text})
     placed = tuple(_placed(fault, document, canevas, sections.kept) for fault in faults)
@@ -119,96 +101,6 @@ def interpret(document: Document, canevas: Canevas) -> Entry | None:
         headings=tuple(sections.stray),
         faults=(*placed, *sections.faults, *too_deep_faults(deep)),
     )
-
-
-class _Sections:
-    """Finds the sections of a document, as headings of its body or as keys of its head."""
-
-    def __init__(self, document: Document, canevas: Canevas, fields: Mapping) -> None:
-        self.document, self.canevas = document, canevas
-        self.kept: list[Section] = []
-        self.outlines: list[Outline] = []
-        self.stray: list[Heading] = []
-        self.faults: list[Fault] = []
-        self._written: set[str] = set()
-        self._from_keys(fields)
-        if document.is_markdown:
-            self._from_body()
-
-    def _from_keys(self, fields: Mapping) -> None:
-        for part in self.canevas.sections:
-            node = fields.get(part.name)
-            if isinstance(node, Scalar) and node.text.strip():
-                key = fields.key(part.name)
-                self._keep(part, part.label, node.text, key.span if key else node.span)
-                found = outline(node.text, _positions_of(node))
-                self.outlines.append(found if node.block_indent else _all_at(found, node.span))
-                self.stray += [heading for heading in found.headings if heading.level <= SECTION]
-
-    def _from_body(self) -> None:
-        body, path = self.document.body, self.document.path
-        first_line = self.document.text.count("\n", 0, self.document.body_start) + 1
-        found = outline(body, Positions(path, body, first_line))
-        self.outlines.append(found)
-        top = [head for head in found.headings if not head.nested]
-        titles = [head for head in top if head.level == SECTION or (head.level == 1 and self._named(head))]
-        self._written = {part.name for head in titles if (part := self._named(head))}
-        self.stray += [
-            head for head in found.headings if head.level < SECTION or (head.level == SECTION and head.nested)
-        ]
-        content = body.encode()
-        self._refuse_preamble(content[: titles[0].start if titles else None].decode(), first_line)
-        for head, following in zip_longest(titles, titles[1:]):
-            text = content[head.end : following.start if following else None]
-            self._take(head, text.decode().strip("\n"))
-        self._refuse_disorder()
-
-    def _refuse_preamble(self, text: str, first_line: int) -> None:
-        if text.strip():
-            line = first_line + len(text) - len(text.lstrip("\n"))
-            words = text.strip().split("\n", 1)[0]
-            span = Span(self.document.path, line, 1, line, len(words) + 1)
-            self.faults.append(Fault("text_outside_sections", span, {"text": words[:60]}))
-
-    def _named(self, head: Heading) -> Property | None:
-        """Give the section that a heading names, its number left out."""
-        return self.canevas.by_title.get(fold(_NUMBER.sub("", head.text)))
-
-    def _refuse_unknown(self, head: Heading, text: str) -> None:
-        """Note an unknown title; the section that it resembles is not said to be missing as well."""
-        labels = {part.label: part for part in self.canevas.sections if part.name not in self._written}
-        known = "\n".join(part.label for part in self.canevas.sections)
-        self.faults.append(Fault("unknown_section", head.span, {"title": head.text, "known": known}))
-        if close := labels.get(nearest(head.text, labels)):
-            self._written.add(close.name)
-            self._keep(close, head.text, text or close.label, head.span)
-
-    def _take(self, head: Heading, text: str) -> None:
-        part = self._named(head)
-        if part is None:
-            self._refuse_unknown(head, text)
-        elif earlier := next((kept for kept in self.kept if kept.name == part.name), None):
-            values = {"title": part.label, "line": str(earlier.span.line)}
-            self.faults.append(Fault("duplicate_section", head.span, values))
-        else:
-            if not text.strip():
-                self.faults.append(Fault("empty_section", head.span, {"title": part.label}))
-                text = part.label  # so that its absence is not said again
-            self._keep(part, head.text, text, head.span)
-
-    def _keep(self, part: Property, title: str, text: str, span: Span) -> None:
-        self.kept.append(Section(part.name, title, text, span))
-
-    def _refuse_disorder(self) -> None:
-        order = {part.name: rank for rank, part in enumerate(self.canevas.sections)}
-        highest: Section | None = None
-        for section in self.kept:
-            if highest and order[section.name] < order[highest.name]:
-                label = self.canevas.by_name[highest.name].label
-                values = {"title": self.canevas.by_name[section.name].label, "before": label}
-                self.faults.append(Fault("misordered_section", section.span, values))
-            else:
-                highest = section
 
 
 def _placed(fault: Fault, document: Document, canevas: Canevas, kept: list[Section]) -> Fault:
@@ -229,18 +121,3 @@ def _placed(fault: Fault, document: Document, canevas: Canevas, kept: list[Secti
     after = canevas.by_name[before[-1].name].label if before else ""
     span = before[-1].span if before else document.start
     return Fault(fault.cause, span, {**fault.values, "after": after})
-
-
-def _positions_of(node: Scalar) -> Positions:
-    first = node.span.line + 1 if node.block_indent else node.span.line
-    return Positions(node.span.path, node.text, first, node.block_indent)
-
-
-def _all_at(found: Outline, span: Span) -> Outline:
-    """Give the same outline with every part at one place: quoted text keeps no line of its own."""
-    return Outline(
-        tuple(Heading(h.level, h.text, h.start, h.end, span, h.nested) for h in found.headings),
-        tuple(Link(link.target, span, link.is_image) for link in found.links),
-        tuple(Html(html.text, span) for html in found.html),
-        tuple(span for _ in found.too_deep),
-    )

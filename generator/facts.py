@@ -8,7 +8,7 @@ from generator.addresses import Choice, selection_address
 from generator.canevas import Property, Role
 from generator.entry import Entry
 from generator.kit import Kit
-from generator.schema import Json
+from generator.literals import Json
 
 _SHOWN_APART = {Role.TITLE, Role.SUMMARY, Role.STATUS, Role.FORMER_IDS}
 

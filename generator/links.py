@@ -8,7 +8,8 @@ from urllib.parse import unquote
 from generator import layout
 from generator.addresses import addresses
 from generator.kit import Kit
-from generator.markdown import Link, has_safe_scheme, scheme
+from generator.markdown import has_safe_scheme, scheme
+from generator.outline import Link
 
 
 def is_internal(target: str) -> bool:

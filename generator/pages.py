@@ -11,7 +11,7 @@ from generator.config import Config
 from generator.definitions import own_schema
 from generator.diagnostic import Fault
 from generator.files import list_tree
-from generator.markdown import Outline, outline, too_deep_faults
+from generator.outline import Outline, outline, too_deep_faults
 from generator.positions import Positions
 from generator.source import Document, read
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.canevas import Canevas
 from generator.diagnostic import Span
 from generator.entry import Entry
-from generator.schema import Json
+from generator.literals import Json
 
 
 @dataclass(frozen=True, slots=True)

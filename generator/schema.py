@@ -4,34 +4,20 @@ The value is built along the schema, so that « no », « 1:30 », a SIREN or a 
 written unless the schema asks for a number.
 """
 
-import json
-import re
 from collections.abc import Iterator
 from collections.abc import Sequence as PathSequence
-from datetime import date
-from typing import Any
 
 import jsonschema_rs
 
-from generator import french
 from generator.diagnostic import Fault
+from generator.formats import FORMATS
+from generator.literals import Json, as_text, as_yaml, typed
 from generator.nodes import Mapping, Node, Scalar, Sequence
-
-Json = Any
-"""A JSON value."""
 
 Path = PathSequence[str | int]
 """Keys and indexes from the root of a value."""
 
-_INTEGER = re.compile(r"-?[0-9]+")
-_PLAIN_INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
-_NUMBER = re.compile(r"-?[0-9]+([.,][0-9]+)?")
-_PARTIAL_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
-_FIRST_DAY = "0000-01-01"
 _WORDS = ("title", "description", "examples")
-_LONGEST_NUMBER = 15
-"""Digits and sign that every reader of JSON keeps exactly (RFC 8259, 6)."""
-_BOOLEANS = {"true": True, "false": False}
 _CAUSES = {
     "required": "missing_field",
     "additionalProperties": "unknown_field",
@@ -41,24 +27,6 @@ _CAUSES = {
     "pattern": "ill_formed",
     "format": "ill_formed",
 }
-
-
-def is_duration(text: str) -> bool:
-    """Tell whether a text is an ISO 8601 duration."""
-    return bool(french.DURATION.fullmatch(text))
-
-
-def is_partial_date(text: str) -> bool:
-    """Tell whether a text is an ISO 8601 date of the calendar, whole or cut to its month or year."""
-    try:
-        date.fromisoformat(f"{text}{_FIRST_DAY[len(text) :]}")
-    except ValueError:
-        return False
-    return bool(_PARTIAL_DATE.fullmatch(text))
-
-
-_FORMATS = {"duration": is_duration, "date-partielle": is_partial_date}
-"""Formats that JSON Schema lacks, or defines more narrowly."""
 
 
 class Schema:
@@ -75,7 +43,7 @@ class Schema:
         self.raw = raw
         try:
             jsonschema_rs.meta.validate(raw)
-            self._validator = jsonschema_rs.Draft202012Validator(raw, validate_formats=True, formats=_FORMATS)
+            self._validator = jsonschema_rs.Draft202012Validator(raw, validate_formats=True, formats=FORMATS)
         except (jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError) as error:
             raise ValueError(str(error).split("\n", 1)[0]) from error
 
@@ -103,7 +71,7 @@ class Schema:
             return {name: self.build(value, self._step(part, name)) for name, value in filled}
         if isinstance(node, Sequence):
             return [self.build(item, self._step(part, 0)) for item in node.items]
-        return _typed(node, part.get("type"))
+        return typed(node, part.get("type"))
 
     def faults(self, node: Node, value: Json) -> Iterator[Fault]:
         """Validate a value built from `node`: each leaf error once, at its place."""
@@ -179,26 +147,6 @@ def node_at(node: Node, path: Path) -> Node:
     return node
 
 
-def as_text(value: Json) -> str:
-    """Write a JSON value as a contributor would type it on one line."""
-    if isinstance(value, list):
-        return ", ".join(as_text(item) for item in value)
-    if isinstance(value, dict):
-        return ", ".join(f"{name}: {as_text(item)}" for name, item in value.items())
-    return str(value)
-
-
-def as_yaml(value: Json) -> str:
-    """Write a JSON value on one line of YAML: JSON strings are YAML strings, plain words need no quotes."""
-    if isinstance(value, list):
-        return f"[{', '.join(map(as_yaml, value))}]"
-    if isinstance(value, dict):
-        return "{ " + ", ".join(f"{name}: {as_yaml(part)}" for name, part in value.items()) + " }"
-    text = str(value)
-    plain = isinstance(value, int | float) or (text.replace("-", "").isalpha() and text.isascii())
-    return text if plain else json.dumps(text, ensure_ascii=False)
-
-
 def _empty_faults(node: Node, list_key: str) -> Iterator[Fault]:
     if isinstance(node, Mapping):
         for key, value in node.pairs:
@@ -214,25 +162,3 @@ def _empty_faults(node: Node, list_key: str) -> Iterator[Fault]:
 
 def _is_blank(node: Node) -> bool:
     return isinstance(node, Scalar) and is_empty(node) and not node.refused
-
-
-def _typed(node: Scalar, wanted: str | None) -> Json:
-    """Read a scalar as its type asks; what cannot be read stays text, and the validator says so."""
-    if wanted is None:
-        return _guessed(node)
-    text = node.text.strip()
-    if wanted == "boolean":
-        return _BOOLEANS.get(text, text)
-    if len(text) > _LONGEST_NUMBER:
-        return node.text
-    if wanted in {"integer", "number"} and _INTEGER.fullmatch(text):
-        return int(text)
-    return float(text.replace(",", ".")) if wanted == "number" and _NUMBER.fullmatch(text) else node.text
-
-
-def _guessed(node: Scalar) -> Json:
-    """Read a scalar of no given type: a plain number or boolean is one, all else is text."""
-    is_number = len(node.text) <= _LONGEST_NUMBER and _PLAIN_INTEGER.fullmatch(node.text)
-    if node.plain and is_number:
-        return int(node.text)
-    return _BOOLEANS.get(node.text, node.text) if node.plain else node.text

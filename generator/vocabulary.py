@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.schema import Json
+from generator.literals import Json
 from generator.source import Document
 
 

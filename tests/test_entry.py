@@ -1,46 +1,8 @@
 import pytest
 
-from generator.canevas import Canevas
-from generator.definitions import load
-from generator.diagnostic import Fault
-from generator.entry import Entry, interpret
-from generator.schema import Schema
-from generator.source import Document, from_bytes
-from tests.conftest import MINIMAL
-
-OFFRE = load(MINIMAL).canevases[0]
-HEAD = """---
-id: essai
-nom: Syndicat d'Exemple
-resume: Une fiche complète, pour les tests.
-statut: publiee
-enjeux: [transparence]
----
-"""
-BODY = """
-## Contexte
-
-Douze communes.
-
-## Objectifs
-
-Publier.
-"""
-
-
-def entry(text: str, path: str = "atd_offers/essai.md", canevas: Canevas = OFFRE) -> Entry:
-    found = interpret(from_bytes(path, text.encode()), canevas)
-    assert found is not None
-    return found
-
-
-def noted(text: str) -> list[tuple[str, int]]:
-    return [(fault.cause, fault.span.line) for fault in entry(text).faults]
-
-
-def fault(text: str) -> Fault:
-    (found,) = entry(text).faults
-    return found
+from generator.entry import interpret
+from generator.source import from_bytes
+from tests.entries import BODY, HEAD, OFFRE, entry, noted
 
 
 def test_an_entry_gives_its_fields_by_their_roles() -> None:
@@ -68,84 +30,8 @@ def test_a_place_of_the_head_has_a_span_or_the_nearest_one_above_it() -> None:
     assert found.span_of("enjeux", 5) == found.span_of("enjeux")
 
 
-def test_sections_are_the_headings_of_the_canevas() -> None:
-    found = entry(HEAD + BODY)
-    assert [(part.name, part.text) for part in found.sections] == [
-        ("contexte", "Douze communes."),
-        ("objectifs", "Publier."),
-    ]
-    assert found.value["contexte"] == "Douze communes."
-
-
-@pytest.mark.parametrize(
-    "title", ["Le contexte", "CONTEXTE", "contexte :", "**Contexte**", "  Contexte  ", "Contexte ##"]
-)
-def test_a_section_is_recognised_under_its_other_titles(title: str) -> None:
-    assert entry(HEAD + BODY.replace("Contexte", title)).faults == ()
-
-
-def test_a_section_may_be_underlined_rather_than_marked() -> None:
-    assert entry(HEAD + BODY.replace("## Contexte", "Contexte\n--------")).faults == ()
-
-
-def test_an_unknown_section_is_noted_with_the_known_ones() -> None:
-    found = fault(f"{HEAD}{BODY}\n## Recette\n\nTexte.\n")
-    assert (found.cause, found.span.line) == ("unknown_section", 17)
-    assert found.values["known"].split("\n") == ["Contexte", "Objectifs", "Suites"]
-
-
-def test_the_second_of_two_equal_sections_is_noted_with_the_line_of_the_first() -> None:
-    found = fault(f"{HEAD}{BODY}\n## Le contexte\n\nEncore.\n")
-    assert (found.cause, found.span.line, found.values["line"]) == ("duplicate_section", 17, "9")
-
-
-def test_a_section_given_in_the_head_and_in_the_body_is_a_duplicate() -> None:
-    assert noted(HEAD.replace("enjeux", "contexte: Ici.\nenjeux") + BODY) == [("duplicate_section", 10)]
-
-
-def test_an_empty_section_is_not_also_missing() -> None:
-    assert noted(HEAD + BODY.replace("Douze communes.", "")) == [("empty_section", 9)]
-
-
-def test_a_section_out_of_order_is_noted_with_the_one_it_should_precede() -> None:
-    found = fault(f"{HEAD}\n## Objectifs\n\nPublier.\n\n## Contexte\n\nDouze.\n")
-    assert (found.cause, found.span.line, found.values["before"]) == ("misordered_section", 13, "Objectifs")
-
-
-def test_text_before_the_first_section_is_noted_where_it_stands() -> None:
-    found = fault(f"{HEAD}\n\nBonjour à tous.\nSuite.\n{BODY}")
-    assert (found.cause, found.span.line, found.span.end_column) == ("text_outside_sections", 10, 16)
-
-
-def test_a_missing_section_is_noted_at_the_heading_after_which_it_should_stand() -> None:
-    found = fault(f"{HEAD}\n## Contexte\n\nDouze communes.\n")
-    assert (found.cause, found.span.line, found.values["after"]) == ("missing_section", 9, "Contexte")
-
-
-def test_a_first_section_that_is_missing_is_noted_at_the_head() -> None:
-    found = fault(f"{HEAD}\n## Objectifs\n\nPublier.\n")
-    assert (found.cause, found.span.line, found.values["after"]) == ("missing_section", 1, "")
-
-
 def test_a_missing_field_is_noted_at_the_first_line() -> None:
     assert noted(HEAD.replace("nom: Syndicat d'Exemple\n", "") + BODY) == [("missing_field", 1)]
-
-
-def test_a_heading_in_a_code_block_is_no_section() -> None:
-    text = HEAD + BODY.replace("Publier.", "```\n## Recette\n```")
-    assert noted(text) == []
-    assert entry(text).value["objectifs"] == "```\n## Recette\n```"
-
-
-@pytest.mark.parametrize("line", ["# Titre", "> ## Titre", "- ## Titre"])
-def test_a_heading_of_a_wrong_level_or_place_is_stray_and_cuts_nothing(line: str) -> None:
-    found = entry(HEAD + BODY.replace("Publier.", line))
-    assert [(heading.text, heading.span.line) for heading in found.headings] == [("Titre", 15)]
-    assert found.value["objectifs"] == line
-
-
-def test_a_heading_inside_a_section_is_not_stray() -> None:
-    assert entry(HEAD + BODY.replace("Publier.", "### Titre")).headings == ()
 
 
 def test_links_and_html_of_every_section_are_kept_with_their_places() -> None:
@@ -154,32 +40,6 @@ def test_links_and_html_of_every_section_are_kept_with_their_places() -> None:
     assert [html.text for html in found.html] == ["<b>", "</b>"]
 
 
-def test_sections_of_a_yaml_entry_are_its_keys_with_places_inside_a_literal_block() -> None:
-    head = HEAD.replace("---\n", "")
-    found = entry(
-        f"{head}contexte: |\n  Été [ici](alpi.md)\n\n  [là](mel.md)\nobjectifs: Publier.\n",
-        "atd_offers/essai.yml",
-    )
-    assert found.faults == ()
-    assert found.value["contexte"] == "Été [ici](alpi.md)\n\n[là](mel.md)\n"
-    assert [(link.span.line, link.span.column) for link in found.links] == [(7, 7), (9, 3)]
-
-
-def test_a_link_in_a_quoted_section_stands_at_its_value() -> None:
-    head = HEAD.replace("---\n", "")
-    found = entry(f'{head}contexte: "Voir [ici](alpi.md)"\nobjectifs: Publier.\n', "atd_offers/essai.yml")
-    assert [(link.span.line, link.span.column) for link in found.links] == [(6, 11)]
-
-
 @pytest.mark.parametrize("text", ["", "Pas d'en-tête.", "---\n- liste\n---\n", "---\nnom: [a\n---\n"])
 def test_a_document_without_a_readable_head_is_no_entry(text: str) -> None:
     assert interpret(from_bytes("atd_offers/essai.md", text.encode()), OFFRE) is None
-
-
-def test_a_section_beyond_its_limits_is_noted_at_its_heading() -> None:
-    raw = {
-        "properties": {"contexte": {"title": "Contexte", "contentMediaType": "text/markdown", "maxLength": 5}}
-    }
-    canevas = Canevas("x", Schema(raw), Document("kit/canevas/x.yml"))
-    found = entry("---\nid: x\n---\n\n## Contexte\n\nDouze communes.\n", canevas=canevas)
-    assert [(one.cause, one.span.line) for one in found.faults] == [("out_of_bounds", 5)]

@@ -3,8 +3,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from generator.markdown import Heading, Outline, outline, render, split_sections
-from generator.positions import Positions
+from generator.markdown import render, split_sections
 
 TAGS = re.compile(
     "a|blockquote|br|code|del|em|h[2-6]|hr|input|li|ol|p|pre|section|strong|sup|table|tbody|td|th|thead|tr|ul"
@@ -26,14 +25,6 @@ class Elements(HTMLParser):
 
 def html(text: str) -> str:
     return render(text, lambda target: target).strip()
-
-
-def parts(text: str, first_line: int = 1) -> Outline:
-    return outline(text, Positions("a.md", text, first_line))
-
-
-def place(heading: Heading) -> tuple[int, int, int]:
-    return heading.span.line, heading.span.column, heading.span.end_column
 
 
 HOSTILE = [
@@ -173,81 +164,3 @@ def test_a_level_one_heading_never_competes_with_the_title_of_the_page() -> None
 def test_sections_are_split_after_their_headings() -> None:
     pieces = list(split_sections(html("## a\n\nUn.\n\n## b\n\n## c\n\nTrois.\n\n### d\n\nQuatre.")))
     assert pieces == ["<p>Un.</p>", "", "<p>Trois.</p>\n<h3>d</h3>\n<p>Quatre.</p>"]
-
-
-def test_a_heading_has_its_level_its_text_and_its_place() -> None:
-    (first, second) = parts("## Évaluer `x` *là*\n\nTexte.\n\n### Été\n").headings
-    assert (first.level, first.text, place(first)) == (2, "Évaluer x là", (1, 1, 20))
-    assert (second.level, second.text, place(second)) == (3, "Été", (5, 1, 8))
-
-
-def test_the_offsets_of_a_heading_are_in_bytes() -> None:
-    text = "Été.\n\n## Là\n"
-    (heading,) = parts(text).headings
-    assert text.encode()[heading.start : heading.end].decode() == "## Là\n"
-
-
-def test_columns_count_characters_after_accents_and_over_several_lines() -> None:
-    (link,) = parts("Été à Évry,\nœuvre 🌍 [là](alpi.md) et\nsuite.\n").links
-    assert (link.target, link.span.line, link.span.column, link.span.end_column) == ("alpi.md", 2, 9, 22)
-
-
-def test_lines_are_those_of_the_file() -> None:
-    assert parts("\n## a\n", first_line=10).headings[0].span.line == 11
-
-
-def test_a_link_over_two_lines_ends_on_the_second() -> None:
-    (link,) = parts("[un\ndeux](a.md)").links
-    assert (link.span.line, link.span.end_line, link.span.end_column) == (1, 2, 12)
-
-
-def test_images_are_told_from_links() -> None:
-    assert [(link.target, link.is_image) for link in parts("![a](b.png) [c](d.md)").links] == [
-        ("b.png", True),
-        ("d.md", False),
-    ]
-
-
-def test_a_link_by_reference_has_its_target_where_it_is_used() -> None:
-    (link,) = parts("Voir [là].\n\n[là]: alpi.md\n").links
-    assert (link.target, link.span.line, link.span.column) == ("alpi.md", 1, 6)
-
-
-def test_html_is_found_in_lines_and_in_blocks() -> None:
-    found = parts("un <b>x</b>\n\n<div>\nx\n</div>\n").html
-    assert [(one.text, one.span.line, one.span.column) for one in found] == [
-        ("<b>", 1, 4),
-        ("</b>", 1, 8),
-        ("<div>\nx\n</div>\n", 3, 1),
-    ]
-
-
-@pytest.mark.parametrize("text", ["`<b>`", "```\n<b>\n```", "1 < 2", "&lt;b&gt;", "<https://exemple.fr/>"])
-def test_what_is_not_html_is_not_taken_for_it(text: str) -> None:
-    assert parts(text).html == ()
-
-
-@pytest.mark.parametrize(
-    ("text", "nested"),
-    [
-        ("## a", False),
-        ("a\n---", False),
-        ("> ## a", True),
-        ("- ## a", True),
-        ("x\n\n> b\n\n## a", False),
-        ("- b\n\n## a", False),
-    ],
-)
-def test_a_heading_knows_whether_it_stands_inside_another_block(text: str, nested: bool) -> None:
-    (heading,) = parts(text).headings
-    assert (heading.text, heading.nested) == ("a", nested)
-
-
-@pytest.mark.parametrize("text", ["```\n## a\n```", "    ## a", "`## a`", "\\## a", "##a"])
-def test_what_is_not_a_heading_is_not_taken_for_it(text: str) -> None:
-    assert parts(text).headings == ()
-
-
-def test_a_heading_over_two_lines_keeps_its_words_apart() -> None:
-    (heading,) = parts("Le\ncontexte\n--------\n").headings
-    assert heading.text == "Le contexte"

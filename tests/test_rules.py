@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from generator.diagnostic import Diagnostic
-from generator.markdown import outline
+from generator.outline import outline
 from generator.positions import Positions
 from generator.rules import TITLES, Rule, discover
 from tests.conftest import brief

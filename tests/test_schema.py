@@ -1,8 +1,9 @@
 import pytest
 
 from generator.diagnostic import Fault
+from generator.literals import Json
 from generator.nodes import Node
-from generator.schema import Json, Schema, as_text, is_duration, is_empty, is_partial_date, node_at
+from generator.schema import Schema, is_empty, node_at
 from generator.yaml_reader import parse
 
 SCHEMA = Schema(
@@ -216,34 +217,6 @@ def test_the_node_of_a_place_is_the_nearest_one_above_it() -> None:
     assert node_at(root, ["a", 7]) == node_at(root, ["a"])
 
 
-@pytest.mark.parametrize(
-    ("value", "expected"),
-    [([["a"], "b"], "a, b"), ({"a": 1, "b": ["c"]}, "a: 1, b: c"), (3, "3"), ("", "")],
-)
-def test_a_value_is_written_on_one_line(value: Json, expected: str) -> None:
-    assert as_text(value) == expected
-
-
-@pytest.mark.parametrize("text", ["P2D", "P1Y2M3W4D", "PT30M", "P1DT2H", "PT1S"])
-def test_a_duration_is_recognised(text: str) -> None:
-    assert is_duration(text)
-
-
-@pytest.mark.parametrize("text", ["", "P", "PT", "P1DT", "2D", "P1H", "P-1D", "P1.5D", "P2D ", "p2d"])
-def test_what_is_not_a_duration_is_refused(text: str) -> None:
-    assert not is_duration(text)
-
-
 def test_a_blank_scalar_is_empty_and_a_collection_is_not() -> None:
     assert is_empty(node("' '"))
     assert not is_empty(node("[]"))
-
-
-@pytest.mark.parametrize("text", ["2026", "2026-11", "2026-11-22", "2024-02-29"])
-def test_a_date_whole_or_cut_is_recognised(text: str) -> None:
-    assert is_partial_date(text)
-
-
-@pytest.mark.parametrize("text", ["2026-13", "2026-02-30", "2026-1", "26", "2026-W01-1", "2026-11-22-01", ""])
-def test_what_is_not_a_date_of_the_calendar_is_refused(text: str) -> None:
-    assert not is_partial_date(text)

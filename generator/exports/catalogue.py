@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from generator.addresses import DATA, facets
 from generator.entry import Entry
 from generator.kit import Kit, in_order
+from generator.literals import Json
 from generator.plan import PagePlan
 from generator.render import Rendered
-from generator.schema import Json
 from generator.status import status_of
 
 VERSION = 1

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from generator.addresses import schema_path
 from generator.kit import Kit
+from generator.literals import Json
 from generator.plan import PagePlan
 from generator.render import Rendered
-from generator.schema import Json
 
 
 def export(kit: Kit, _plans: Sequence[PagePlan]) -> Iterator[Rendered]:

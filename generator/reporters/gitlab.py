@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from generator.diagnostic import Diagnostic, Severity
 from generator.fingerprint import fingerprints
 from generator.kit import Kit
-from generator.schema import Json
+from generator.literals import Json
 
 
 def report(diagnostics: Sequence[Diagnostic], _kit: Kit) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from generator.diagnostic import Diagnostic
 from generator.kit import Kit
-from generator.schema import Json
+from generator.literals import Json
 
 VERSION = 1
 """Changes when a reader of the former format could no longer read the new one."""

@@ -9,8 +9,8 @@ from generator.addresses import rule_address
 from generator.diagnostic import Diagnostic, Severity, Span
 from generator.fingerprint import fingerprints
 from generator.kit import Kit
+from generator.literals import Json
 from generator.rules import Rule, discover
-from generator.schema import Json
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LITERAL = str.maketrans({"{": "{{", "}": "}}"})

@@ -27,8 +27,8 @@ from collections.abc import Iterator
 from generator.diagnostic import Finding, Severity
 from generator.entry import Entry
 from generator.kit import Kit
+from generator.literals import as_text
 from generator.rules import Scope
-from generator.schema import as_text
 
 SEVERITY = Severity.WARNING
 SCOPE = Scope.ENTRY

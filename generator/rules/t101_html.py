@@ -27,8 +27,8 @@ from collections.abc import Iterator
 
 from generator.diagnostic import Finding, Severity, Span
 from generator.kit import Kit
-from generator.markdown import Html
 from generator.nodes import scalars
+from generator.outline import Html
 from generator.rules import Scope
 from generator.source import Document
 

@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from generator.diagnostic import Finding, Severity
 from generator.kit import Kit
 from generator.links import is_internal
-from generator.markdown import Link
+from generator.outline import Link
 from generator.rules import Scope
 
 SEVERITY = Severity.ERROR
