@@ -17,6 +17,11 @@ class Role(StrEnum):
     SUMMARY = "resume"
     STATUS = "statut"
     RECORD = "fiche"
+    LICENCE = "licence"
+    PUBLISHED = "publie_le"
+    UPDATED = "maj_le"
+    VERIFIED = "verifie_le"
+    REPLACED_BY = "remplace_par"
     FORMER_IDS = "anciens_ids"
 
 

@@ -46,4 +46,4 @@ def _from_subjects(kit: Kit, rules: Iterable[Rule]) -> Iterator[Diagnostic]:
 
 def _said(rule: Rule, findings: Iterable[Finding]) -> Iterator[Diagnostic]:
     for found in findings:
-        yield Diagnostic(found.span, rule.code, rule.severity, found.message, found.hint)
+        yield Diagnostic(found.span, rule.code, rule.severity, found.message, found.hint, found.edits)

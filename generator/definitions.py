@@ -14,6 +14,7 @@ from generator.diagnostic import Fault, Span
 from generator.files import list_files
 from generator.literals import Json
 from generator.nodes import Scalar, keys_and_values
+from generator.review import Review
 from generator.schema import Schema
 from generator.source import Document, read
 from generator.vocabulary import Vocabulary
@@ -25,6 +26,7 @@ class Definitions:
 
     canevases: tuple[Canevas, ...] = ()
     vocabularies: dict[str, Vocabulary] = field(default_factory=dict)
+    review: Review = field(default_factory=Review)
     documents: tuple[Document, ...] = ()
     faults: tuple[Fault, ...] = ()
 
@@ -54,12 +56,13 @@ def load(root: Path) -> Definitions:
     loading = _Loading(root)
     vocabularies = {found.name: found for found in loading.vocabularies()}
     canevases = tuple(sorted(loading.canevases(vocabularies), key=lambda found: (found.order, found.kind)))
-    return Definitions(canevases, vocabularies, tuple(loading.documents), tuple(loading.faults))
+    review = loading.review()
+    return Definitions(canevases, vocabularies, review, tuple(loading.documents), tuple(loading.faults))
 
 
 @cache
 def own_schema(name: str) -> Schema:
-    """Give the schema of one of the program's own formats: `canevas`, `communs`, `page` or `vocabulaire`."""
+    """Give the schema of one of the program's own formats: `canevas`, `communs`, `page`, `relectures`…."""
     raw = _load_yaml(name)
     raw.setdefault("$defs", _load_yaml("canevas").get("$defs", {}))
     return Schema(raw)
@@ -102,6 +105,13 @@ class _Loading:
                 self.faults.append(_broken(document.start, f"« {first} » décrit déjà ce genre"))
             elif value and sound and usable:
                 yield from self._canevas(document, value, shared, vocabularies)
+
+    def review(self) -> Review:
+        """Read `kit/relectures.yml`; a kit may have none."""
+        if not (self.root / layout.REVIEW).exists():
+            return Review()
+        _, value, _ = self._interpret(layout.REVIEW, own_schema("relectures"))
+        return Review(value or {})
 
     def _canevas(
         self,

@@ -33,12 +33,21 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A safe mend: what stands in the span is replaced by the text; the same author would agree."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule found: where, one French sentence, and what to write instead."""
+    """What a rule found: where, one French sentence, what to write instead, and how to mend it safely."""
 
     span: Span
     message: str
     hint: str = ""
+    edits: tuple[Edit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -50,3 +59,4 @@ class Diagnostic:
     severity: Severity = field(compare=False)
     message: str
     hint: str = field(default="", compare=False)
+    edits: tuple[Edit, ...] = field(default=(), compare=False)

@@ -10,6 +10,7 @@ from generator.entry import Entry
 from generator.kit import Kit
 from generator.literals import Json
 
+_ABOUT_RECORD = {Role.RECORD, Role.LICENCE, Role.PUBLISHED, Role.UPDATED, Role.VERIFIED}
 _SHOWN_APART = {Role.TITLE, Role.SUMMARY, Role.STATUS, Role.FORMER_IDS}
 
 Url = Callable[[str], str]
@@ -55,7 +56,7 @@ class Facts:
     def all(self, *, about_record: bool) -> tuple[Fact, ...]:
         """Give the facts about the record itself (source, licence, dates), or all the others."""
         parts = (part for part in self.entry.canevas.properties if self._shown(part))
-        kept = (part for part in parts if (part.role == Role.RECORD) is about_record)
+        kept = (part for part in parts if (part.role in _ABOUT_RECORD) is about_record)
         return tuple(self._fact(part) for part in kept)
 
     def _shown(self, part: Property) -> bool:

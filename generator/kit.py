@@ -1,12 +1,14 @@
 """All that a kit holds, gathered once, with its indexes; immutable."""
 
+import os
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from generator import layout
+from generator import clock, layout
 from generator.canevas import Role
 from generator.config import Config, read_config
 from generator.config import faults as config_faults
@@ -31,6 +33,7 @@ class Kit:
     pages: tuple[Page, ...] = ()
     assets: tuple[str, ...] = ()
     file_faults: tuple[Fault, ...] = ()
+    today: date = field(default_factory=date.today)
 
     @cached_property
     def by_key(self) -> dict[tuple[str, str], Entry]:
@@ -101,8 +104,13 @@ def in_order(entries: Iterable[Entry]) -> list[Entry]:
     return sorted(entries, key=lambda entry: (entry.canevas.order, fold(entry.title), entry.id))
 
 
-def gather(root: Path) -> Kit:
-    """Read a whole kit: configuration, editorial pages, definitions, then the entries of each kind."""
+def gather(root: Path, today: date | None = None) -> Kit:
+    """Read a whole kit: configuration, editorial pages, definitions, then the entries of each kind.
+
+    Args:
+        root: folder of the kit.
+        today: the day against which dates are judged; that of the clock when it is not given.
+    """
     config = read_config(root)
     content = read_content(root, config)
     definitions = load(root)
@@ -126,4 +134,5 @@ def gather(root: Path) -> Kit:
         pages=content.pages,
         assets=content.assets,
         file_faults=tuple(faults),
+        today=today or clock.today(os.environ),
     )

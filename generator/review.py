@@ -1,0 +1,31 @@
+"""kit/relectures.yml -> Review: the lists of words and the thresholds that rules of reading need."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.literals import Json
+
+
+@dataclass(frozen=True)
+class Review:
+    """What the editor of a kit wants to be told. A list that the kit does not give is empty, and the rules
+    that need it find nothing. Names are those of generator/schemas/relectures.yml.
+    """
+
+    value: Mapping[str, Json] = field(default_factory=dict)
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """Give a list of words."""
+        found = self.value.get(name, ())
+        return tuple(map(str, found)) if isinstance(found, list) else ()
+
+    def corrections(self, name: str) -> dict[str, str]:
+        """Give the right word for each wrong one."""
+        found = self.value.get(name, {})
+        return {str(wrong): str(right) for wrong, right in found.items()} if isinstance(found, dict) else {}
+
+    def threshold(self, name: str) -> float | None:
+        """Give a threshold, None when the kit has none."""
+        found = self.value.get("seuils", {})
+        number = found.get(name) if isinstance(found, dict) else None
+        return number if isinstance(number, int | float) else None
