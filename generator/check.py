@@ -3,19 +3,23 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from generator.debts import settle
 from generator.diagnostic import Diagnostic, Fault, Finding, Severity
 from generator.kit import Kit
 from generator.rules import Rule, Scope, discover
 
 
 def check(kit: Kit) -> tuple[Diagnostic, ...]:
-    """Give every diagnostic of a kit, sorted by file, line, column and code, each once.
+    """Give every diagnostic of a kit, sorted by file, line, column and code, each once; those that the kit
+    accepts are left out, and those that it accepts for nothing are said.
 
     Raises:
         LookupError: a fault was noted that no rule explains, which is a defect of the program.
     """
     rules = discover()
-    return tuple(sorted(set(_from_faults(kit, rules)) | set(_from_subjects(kit, rules))))
+    found = {*_from_faults(kit.faults, kit, rules), *_from_subjects(kit, rules)}
+    kept, faults = settle(found, kit.debts.items, kit.unread, kit.today)
+    return tuple(sorted({*kept, *_from_faults(faults, kit, rules)}))
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
@@ -23,9 +27,9 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     return any(found.severity is Severity.ERROR for found in diagnostics)
 
 
-def _from_faults(kit: Kit, rules: Iterable[Rule]) -> Iterator[Diagnostic]:
+def _from_faults(faults: Iterable[Fault], kit: Kit, rules: Iterable[Rule]) -> Iterator[Diagnostic]:
     by_cause: dict[str, list[Fault]] = defaultdict(list)
-    for fault in kit.faults:
+    for fault in faults:
         by_cause[fault.cause].append(fault)
     for rule in (rule for rule in rules if rule.scope is Scope.FAULT):
         for fault in by_cause.pop(rule.cause, ()):

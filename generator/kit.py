@@ -12,6 +12,7 @@ from generator import clock, layout
 from generator.canevas import Role
 from generator.config import Config, read_config
 from generator.config import faults as config_faults
+from generator.debts import Debts, read_debts
 from generator.definitions import Definitions, load
 from generator.diagnostic import Fault
 from generator.entry import Entry, interpret
@@ -33,6 +34,7 @@ class Kit:
     pages: tuple[Page, ...] = ()
     assets: tuple[str, ...] = ()
     file_faults: tuple[Fault, ...] = ()
+    debts: Debts = field(default_factory=Debts)
     today: date = field(default_factory=date.today)
 
     @cached_property
@@ -87,7 +89,9 @@ class Kit:
     @property
     def sources(self) -> tuple[Document, ...]:
         """Give every document read: definitions, entries, pages, configuration."""
-        return (*self.documents, *(page.document for page in self.pages), self.config.document)
+        pages = (page.document for page in self.pages)
+        debts = (self.debts.document,) if self.debts.document else ()
+        return (*self.documents, *pages, *debts, self.config.document)
 
     @cached_property
     def faults(self) -> tuple[Fault, ...]:
@@ -96,6 +100,7 @@ class Kit:
         from_entries = (fault for entry in self.entries for fault in entry.faults)
         from_pages = (fault for page in self.pages for fault in page.faults)
         from_kit = (*self.file_faults, *self.definitions.faults, *config_faults(self.config))
+        from_kit = (*from_kit, *self.debts.faults)
         return (*from_kit, *from_documents, *from_entries, *from_pages)
 
 
@@ -134,5 +139,6 @@ def gather(root: Path, today: date | None = None) -> Kit:
         pages=content.pages,
         assets=content.assets,
         file_faults=tuple(faults),
+        debts=read_debts(root),
         today=today or clock.today(os.environ),
     )

@@ -9,9 +9,13 @@ from generator.kit import Kit
 
 
 def tally(diagnostics: Sequence[Diagnostic], kit: Kit) -> str:
-    """Say how many entries were read, and how many faults of each severity were found."""
+    """Say how many entries were read, and how many faults of each severity were found; and how many
+    exceptions the kit accepts.
+    """
     entries = count(len(kit.entries), "fiche lue", "fiches lues")
-    return f"{entries} : {counted(diagnostics)}." if diagnostics else f"{entries}, aucune faute."
+    faults = f" : {counted(diagnostics)}" if diagnostics else ", aucune faute"
+    accepted = count(len(kit.debts.items), "exception acceptée", "exceptions acceptées")
+    return f"{entries}{faults}{f' ; {accepted}' if kit.debts.items else ''}."
 
 
 def counted(diagnostics: Iterable[Diagnostic]) -> str:

@@ -24,6 +24,7 @@ TARGET = re.compile(r"fichier: ([^\n]+?)\s*(?:-->)?$", re.MULTILINE)
 TESTED_APART = {
     "F102": "un fichier trop gros n'a pas sa place dans le dépôt : tests/test_hostile_files.py",
     "F105": "un fichier illisible ne se range pas dans git : tests/test_hostile_files.py",
+    "F112": "il faut une faute et son exception, dans deux fichiers : tests/test_debts.py",
     "F107": "il faut un kit sans canevas : tests/test_hostile_files.py",
 }
 

@@ -1,0 +1,86 @@
+"""kit/exceptions.yml -> debts: the faults that a kit accepts for a time, each with its reason."""
+
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator import layout
+from generator.definitions import own_schema
+from generator.diagnostic import Diagnostic, Fault, Span
+from generator.literals import Json
+from generator.nodes import Mapping, Sequence
+from generator.source import Document, read
+
+_FIELDS = ("code", "fichier", "jusqu_au", "raison")
+
+
+@dataclass(frozen=True, slots=True)
+class Debt:
+    """One accepted fault: every finding of a rule in a file, until a day included. `span` is its own."""
+
+    code: str
+    path: str
+    until: date
+    span: Span
+
+
+@dataclass(frozen=True)
+class Debts:
+    """The accepted faults of a kit; `document` is None when it has no such file."""
+
+    document: Document | None = None
+    items: tuple[Debt, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+
+def read_debts(root: Path) -> Debts:
+    """Read the accepted faults of a kit; an item that is not well formed accepts nothing."""
+    if not (root / layout.EXCEPTIONS).exists():
+        return Debts()
+    document, schema = read(root, layout.EXCEPTIONS), own_schema("exceptions")
+    if document.fields is None:
+        return Debts(document, faults=document.faults)
+    value = schema.build(document.fields)
+    faults = tuple(schema.faults(document.fields, value))
+    return Debts(document, tuple(_items(document.fields, value)), (*document.faults, *faults))
+
+
+def _items(fields: Mapping, value: dict[str, Json]) -> Iterator[Debt]:
+    nodes, items = fields.get("exceptions"), value.get("exceptions")
+    if isinstance(nodes, Sequence) and isinstance(items, list):
+        for node, item in zip(nodes.items, items, strict=True):
+            try:
+                code, path, until, _ = (item[name] for name in _FIELDS)
+                yield Debt(str(code), str(path), date.fromisoformat(until), node.span)
+            except (KeyError, TypeError, ValueError):
+                continue  # its own fault is noted: it accepts nothing
+
+
+def settle(
+    found: Iterable[Diagnostic], debts: Iterable[Debt], unread: Container[str], today: date
+) -> tuple[list[Diagnostic], list[Fault]]:
+    """Take the accepted faults out of what was found.
+
+    Args:
+        found: every diagnostic of a kit.
+        debts: its accepted faults.
+        unread: files that could not be read: nothing can be said of their debts.
+        today: the last day of a debt is still its own.
+
+    Returns:
+        The diagnostics that are left, and a fault for each debt that is past its day or accepts nothing.
+    """
+    kept, every = list(found), list(debts)
+    held = {(debt.code, debt.path) for debt in every if debt.until >= today}
+    seen = {(one.code, one.span.path) for one in kept}
+    faults = [fault for debt in every if debt.path not in unread for fault in _judge(debt, seen, today)]
+    return [one for one in kept if (one.code, one.span.path) not in held], faults
+
+
+def _judge(debt: Debt, seen: Container[tuple[str, str]], today: date) -> Iterator[Fault]:
+    values = {"code": debt.code, "path": debt.path, "until": debt.until.isoformat()}
+    if (debt.code, debt.path) not in seen:
+        yield Fault("useless_debt", debt.span, values)
+    elif debt.until < today:
+        yield Fault("late_debt", debt.span, values)

@@ -1,0 +1,95 @@
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.check import check
+from generator.debts import Debt, read_debts
+from generator.diagnostic import Diagnostic, Span
+from generator.kit import gather
+from tests.conftest import brief
+
+Diagnose = Callable[[Path], list[Diagnostic]]
+
+ENTRY = "atd_offers/exemple.md"
+FILE = "kit/exceptions.yml"
+DEBT = """\
+exceptions:
+  - code: C103
+    fichier: atd_offers/exemple.md
+    raison: Le terme est en discussion.
+    jusqu_au: 2027-06-30
+"""
+LAST_DAY = date(2027, 6, 30)
+
+
+@pytest.fixture
+def faulty_kit(small_kit: Path) -> Path:
+    """A kit with two C103 in one entry, and a C107."""
+    text = (small_kit / ENTRY).read_text("utf-8").replace("publie_le: 2026-11-22\n", "")
+    text = text.replace("[publier]", "[publie]").replace("[transparence]", "[transparance]")
+    (small_kit / ENTRY).write_text(text, "utf-8")
+    return small_kit
+
+
+def accept(root: Path, text: str = DEBT) -> None:
+    (root / FILE).write_text(text, "utf-8")
+
+
+def found(root: Path, today: date) -> list[tuple[str, str]]:
+    return [(one.span.path, brief(one)) for one in check(gather(root, today))]
+
+
+def test_a_kit_may_have_no_exception(small_kit: Path) -> None:
+    assert read_debts(small_kit).items == ()
+    assert read_debts(small_kit).document is None
+
+
+def test_an_exception_is_read_with_its_place(small_kit: Path) -> None:
+    accept(small_kit)
+    assert read_debts(small_kit).items == (Debt("C103", ENTRY, LAST_DAY, Span(FILE, 2, 5, 6, 1)),)
+
+
+def test_every_fault_of_a_rule_in_a_file_is_accepted_until_the_last_day(faulty_kit: Path) -> None:
+    accept(faulty_kit)
+    assert found(faulty_kit, LAST_DAY) == [(ENTRY, "C107 1:1")]
+
+
+def test_past_its_day_an_exception_is_an_error_and_accepts_nothing(faulty_kit: Path) -> None:
+    accept(faulty_kit)
+    assert found(faulty_kit, date(2027, 7, 1)) == [
+        (ENTRY, "C107 1:1"),
+        (ENTRY, "C103 6:10"),
+        (ENTRY, "C103 7:10"),
+        (FILE, "F112 2:5"),
+    ]
+
+
+def test_an_exception_that_accepts_nothing_is_an_error_even_past_its_day(small_kit: Path) -> None:
+    accept(small_kit)
+    assert found(small_kit, date(2027, 7, 1)) == [(FILE, "F111 2:5")]
+
+
+def test_nothing_is_said_of_an_exception_for_a_file_that_could_not_be_read(small_kit: Path) -> None:
+    accept(small_kit, DEBT.replace("exemple.md", "casse.md"))
+    (small_kit / "atd_offers/casse.md").write_text("---\n", "utf-8")
+    assert found(small_kit, LAST_DAY) == [("atd_offers/casse.md", "S107 1:1")]
+
+
+def test_an_exception_without_its_reason_is_a_fault_and_the_others_hold(faulty_kit: Path) -> None:
+    accept(
+        faulty_kit, DEBT + "  - code: C107\n    fichier: atd_offers/exemple.md\n    jusqu_au: 30/06/2027\n"
+    )
+    assert found(faulty_kit, LAST_DAY) == [(ENTRY, "C107 1:1"), (FILE, "C101 6:5"), (FILE, "C105 8:15")]
+
+
+@pytest.mark.parametrize("text", ["exceptions: oui\n", "- code: C103\n", "", "exceptions:\n  - oui\n"])
+def test_a_file_of_another_form_accepts_nothing(faulty_kit: Path, text: str) -> None:
+    accept(faulty_kit, text)
+    assert [code for path, code in found(faulty_kit, LAST_DAY) if path == ENTRY] == [
+        "C107 1:1",
+        "C103 6:10",
+        "C103 7:10",
+    ]
+    assert any(path == FILE for path, _ in found(faulty_kit, LAST_DAY))
