@@ -1,5 +1,6 @@
 """The canevas: what a kind of entry is made of. Everything else derives from it."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -26,6 +27,7 @@ class Role(StrEnum):
 
 
 MARKDOWN = "text/markdown"
+_NUMBER = re.compile(r"^[0-9]+[.)]\s*")
 DEFAULT_TEMPLATE = "fiche.html"
 
 
@@ -156,6 +158,10 @@ class Canevas:
     def sections(self) -> tuple[Property, ...]:
         """Give the sections, in order."""
         return tuple(part for part in self.properties if part.is_section)
+
+    def section_titled(self, title: str) -> Property | None:
+        """Give the section that a title names, its number (« 1. Contexte ») left out."""
+        return self.by_title.get(fold(_NUMBER.sub("", title)))
 
     @cached_property
     def by_title(self) -> dict[str, Property]:

@@ -8,13 +8,14 @@ import traceback
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
-from generator import addresses, blank, layout, pipeline, reporters, rules, serve
+from generator import addresses, blank, french, layout, pipeline, reporters, rules, serve
 from generator.check import has_errors
 from generator.config import read_config
 from generator.engine import EngineError
 from generator.french import reason
+from generator.mend import described
 from generator.publish import PublishError
 from generator.render import RenderError
 from generator.search import SearchError
@@ -67,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
 
     check = _command(commands, "check", "contrôle les fiches", _check)
     check.add_argument("paths", nargs="*", metavar="CHEMIN", help="ne montrer que ces fichiers ou dossiers")
+    check.add_argument("--fix", action="store_true", help="corriger ce qui peut l'être sans risque")
     formats = sorted(reporters.discover())
     check.add_argument("--format", choices=formats, default="text", help="forme du résultat (text)")
 
@@ -98,18 +100,24 @@ def _command(commands, name: str, text: str, run) -> argparse.ArgumentParser:  #
 
 def _check(options: argparse.Namespace, root: Path) -> int:
     wanted = [_relative(path, root) for path in options.paths]
-    result = pipeline.inspect(root)
+    result = _mended(options, root, wanted) if options.fix else pipeline.inspect(root)
     known = {document.path for document in result.kit.sources}
     for path in wanted:
         if not any(_under(file, path) for file in (*known, *(d.span.path for d in result.diagnostics))):
             return _refuse(f"« {path} » n'est pas un fichier du kit.")
-    shown = [
-        found
-        for found in result.diagnostics
-        if not wanted or any(_under(found.span.path, path) for path in wanted)
-    ]
+    shown = [found for found in result.diagnostics if _is_wanted(found.span.path, wanted)]
     _say(reporters.discover(colours=_wants_colours())[options.format](shown, result.kit))
     return FAULTS if has_errors(shown) else OK
+
+
+def _mended(options: argparse.Namespace, root: Path, wanted: list[str]) -> pipeline.Result:
+    """Mend and say it: beside the report when this is for a person, apart when it is for a program."""
+    done, result = pipeline.mend(root, lambda found: _is_wanted(found.span.path, wanted))
+    if done:
+        words = french.count(len(done), "faute corrigée", "fautes corrigées")
+        stream = sys.stdout if options.format == "text" else sys.stderr
+        _say(f"{described(done)}\n\n{words}.\n", stream)
+    return result
 
 
 def _build(options: argparse.Namespace, root: Path) -> int:
@@ -182,6 +190,10 @@ def _relative(path: str, root: Path) -> str:
     return absolute.relative_to(root).as_posix() if absolute.is_relative_to(root) else path
 
 
+def _is_wanted(path: str, wanted: list[str]) -> bool:
+    return not wanted or any(_under(path, folder) for folder in wanted)
+
+
 def _under(path: str, folder: str) -> bool:
     return folder in {".", path} or path.startswith(f"{folder.rstrip('/')}/")
 
@@ -191,10 +203,11 @@ def _wants_colours() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
-def _say(text: str) -> None:
-    encoding = sys.stdout.encoding or "utf-8"  # a file's name may hold what no encoding can write
+def _say(text: str, stream: TextIO | None = None) -> None:
+    stream = stream or sys.stdout
+    encoding = stream.encoding or "utf-8"  # a file's name may hold what no encoding can write
     shown = text.encode(encoding, "backslashreplace").decode(encoding)
-    print(shown, flush=True)  # noqa: T201 — this is the command line
+    print(shown, file=stream, flush=True)
 
 
 def _refuse(text: str) -> int:

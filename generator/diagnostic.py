@@ -39,6 +39,16 @@ class Edit:
     span: Span
     text: str
 
+    @classmethod
+    def rewriting(cls, path: str) -> "Edit":
+        """Give the mend of a file that only needs to be written again: no byte order mark, LF line ends."""
+        return cls(Span(path), "")
+
+    @property
+    def is_rewriting(self) -> bool:
+        """Whether no place of the text changes."""
+        return self == Edit.rewriting(self.span.path)
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

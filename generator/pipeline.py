@@ -7,14 +7,19 @@ from pathlib import Path
 from time import perf_counter
 
 from generator import layout, publish, search
+from generator import mend as mends
 from generator.check import check, has_errors
 from generator.diagnostic import Diagnostic
 from generator.engine import frames
 from generator.exports import export
 from generator.kit import Kit, gather
+from generator.mend import Mend
 from generator.plan import plan
 from generator.render import render
 from generator.views import Views
+
+_ROUNDS = 8
+"""Times that a kit is mended and read again: a mend may uncover another fault, or touch another mend."""
 
 
 @dataclass
@@ -50,6 +55,26 @@ def inspect(root: Path, timings: Timings | None = None) -> Result:
     with timings.step("contrôle"):
         diagnostics = check(kit)
     return Result(kit, diagnostics, timings)
+
+
+def mend(root: Path, wanted: Callable[[Diagnostic], bool]) -> tuple[list[Mend], Result]:
+    """Mend what may safely be, then check again.
+
+    Args:
+        root: folder of the kit.
+        wanted: which diagnostics may be mended.
+
+    Returns:
+        What was mended, and what is left.
+    """
+    done: list[Mend] = []
+    for _ in range(_ROUNDS):
+        result = inspect(root)
+        mended = mends.mend(root, filter(wanted, result.diagnostics))
+        if not mended:
+            return done, result
+        done += mended
+    return done, inspect(root)
 
 
 def build(root: Path, site: Path, on_checked: Callable[[Result], None] = lambda _: None) -> Result:

@@ -42,6 +42,15 @@ class Positions:
             end -= 1
         return self._between(self._byte_place(start), self._byte_place(end))
 
+    def offsets(self, span: Span) -> tuple[int, int]:
+        """Give the character offsets of a span, those beyond the end of a line being at its end."""
+        return self._offset(span.line, span.column), self._offset(span.end_line, span.end_column)
+
+    def _offset(self, line: int, column: int) -> int:
+        rank = min(line - self._first_line, len(self._starts) - 1)
+        end = self._starts[rank + 1] - 1 if rank + 1 < len(self._starts) else len(self._text)
+        return min(self._starts[rank] + column - 1 - self._indent, end)
+
     def _between(self, start: tuple[int, int], end: tuple[int, int]) -> Span:
         first, indent = self._first_line, self._indent
         return Span(self._path, start[0] + first, start[1] + 1 + indent, end[0] + first, end[1] + 1 + indent)

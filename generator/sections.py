@@ -1,18 +1,15 @@
 """Document + Canevas -> its sections: headings of a body, or keys of a head."""
 
-import re
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from generator.canevas import Canevas, Property
 from generator.diagnostic import Fault, Span
-from generator.nearest import fold, nearest
+from generator.nearest import nearest
 from generator.nodes import Mapping, Scalar
 from generator.outline import Heading, Html, Link, Outline, outline
 from generator.positions import Positions
 from generator.source import Document
-
-_NUMBER = re.compile(r"^[0-9]+[.)]\s*")
 
 SECTION = 2
 """Level of the headings that open a section."""
@@ -59,9 +56,10 @@ class Sections:
         first_line = self.document.text.count("\n", 0, self.document.body_start) + 1
         found = outline(body, Positions(path, body, first_line))
         self.outlines.append(found)
+        named = self.canevas.section_titled
         top = [head for head in found.headings if not head.nested]
-        titles = [head for head in top if head.level == SECTION or (head.level == 1 and self._named(head))]
-        self._written = {part.name for head in titles if (part := self._named(head))}
+        titles = [head for head in top if head.level == SECTION or (head.level == 1 and named(head.text))]
+        self._written = {part.name for head in titles if (part := named(head.text))}
         self.stray += [
             head for head in found.headings if head.level < SECTION or (head.level == SECTION and head.nested)
         ]
@@ -79,10 +77,6 @@ class Sections:
             span = Span(self.document.path, line, 1, line, len(words) + 1)
             self.faults.append(Fault("text_outside_sections", span, {"text": words[:60]}))
 
-    def _named(self, head: Heading) -> Property | None:
-        """Give the section that a heading names, its number left out."""
-        return self.canevas.by_title.get(fold(_NUMBER.sub("", head.text)))
-
     def _refuse_unknown(self, head: Heading, text: str) -> None:
         """Note an unknown title; the section that it resembles is not said to be missing as well."""
         labels = {part.label: part for part in self.canevas.sections if part.name not in self._written}
@@ -93,7 +87,7 @@ class Sections:
             self._keep(close, head.text, text or close.label, head.span)
 
     def _take(self, head: Heading, text: str) -> None:
-        part = self._named(head)
+        part = self.canevas.section_titled(head.text)
         if part is None:
             self._refuse_unknown(head, text)
         elif earlier := next((kept for kept in self.kept if kept.name == part.name), None):

@@ -97,6 +97,15 @@ def from_bytes(path: str, content: bytes) -> Document:
     return _split_markdown(document) if document.is_markdown else _with_head(document, text, 0)
 
 
+def plain_text(content: bytes) -> str:
+    """Give the text of a file with LF line ends and no byte order mark: that in which places are counted.
+
+    Raises:
+        UnicodeDecodeError: it is not UTF-8.
+    """
+    return content.decode("utf-8").removeprefix(_BOM).replace("\r\n", "\n").replace("\r", "\n")
+
+
 def _decode(path: str, content: bytes) -> tuple[str, list[Fault]]:
     """Decode as UTF-8; bytes of another encoding are read as Windows-1252 so that the rest is checked."""
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):

@@ -1,3 +1,4 @@
+import json
 import os
 import shutil
 import socket
@@ -342,3 +343,34 @@ def test_the_package_runs_as_the_command() -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == OK
     assert done.stdout.startswith("C103 : Terme inconnu")
+
+
+def test_fix_mends_what_is_safe_says_it_and_shows_what_is_left(small_kit: Path, capsys: Captured) -> None:
+    spoil(small_kit)
+    entry = small_kit / ENTRY
+    entry.write_text(entry.read_text("utf-8").replace("## Contexte", "## Le contexte"), "utf-8")
+    assert odl(small_kit, "check", "--fix") == FAULTS
+    out = capsys.readouterr().out
+    assert "atd_offers/exemple.md:11  corrigé C112  Cette section s'appelle « Contexte »." in out
+    assert "   - ## Le contexte\n   + ## Contexte\n\n1 faute corrigée.\n" in out
+    assert "atd_offers/exemple.md:6:10  erreur C103" in out
+    assert "C112" not in out.partition("corrigée.")[2]
+
+
+def test_fix_touches_the_wanted_files_only(small_kit: Path, capsys: Captured) -> None:
+    text = (small_kit / ENTRY).read_text("utf-8").replace("## Contexte", "## Le contexte")
+    for name in ("alice", "zoe"):
+        (small_kit / f"atd_offers/{name}.md").write_text(text.replace("id: exemple", f"id: {name}"), "utf-8")
+    assert odl(small_kit, "check", "--fix", str(small_kit / "atd_offers/zoe.md")) == OK
+    assert "alice" not in capsys.readouterr().out
+    assert "## Le contexte" in (small_kit / "atd_offers/alice.md").read_text("utf-8")
+    assert "## Contexte" in (small_kit / "atd_offers/zoe.md").read_text("utf-8")
+
+
+def test_fix_leaves_the_report_of_a_program_alone(small_kit: Path, capsys: Captured) -> None:
+    entry = small_kit / ENTRY
+    entry.write_text(entry.read_text("utf-8").replace("## Contexte", "## Le contexte"), "utf-8")
+    assert odl(small_kit, "check", "--fix", "--format", "json") == OK
+    out, err = capsys.readouterr()
+    assert json.loads(out)["diagnostics"] == []
+    assert "1 faute corrigée." in err

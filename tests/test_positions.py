@@ -1,5 +1,6 @@
 import pytest
 
+from generator.diagnostic import Span
 from generator.positions import Positions
 
 TEXT = "Été\nà Évry 🌍\n\nfin"
@@ -48,3 +49,13 @@ def test_a_text_inside_a_file_keeps_the_lines_and_columns_of_the_file() -> None:
 
 def test_an_empty_text_has_one_place() -> None:
     assert Positions("a.md", "").span(0, 0) == Positions("a.md", "").byte_span(0, 0)
+
+
+@pytest.mark.parametrize(("start", "end"), [(0, 3), (4, 5), (11, 12), (13, 13), (0, 17)])
+def test_a_span_gives_back_its_offsets(start: int, end: int) -> None:
+    positions = Positions("a.md", TEXT, 7)
+    assert positions.offsets(positions.span(start, end)) == (start, end)
+
+
+def test_a_column_beyond_its_line_is_at_its_end() -> None:
+    assert Positions("a.md", TEXT).offsets(Span("a.md", 1, 99, 99, 99)) == (3, len(TEXT))

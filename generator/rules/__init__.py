@@ -1,8 +1,8 @@
 """One rule a file, discovered by importing this folder in sorted order.
 
 A rule's module is named `<code>_<fault>.py` and holds: a French docstring (its documentation, with the four
-titles of `TITLES`), `SEVERITY`, `SCOPE` and `check`. `check` takes the subject of its scope and yields
-findings:
+titles of `TITLES`), `SEVERITY`, `SCOPE` and `check`; `MENDS = True` if its findings may hold
+safe mends. `check` takes the subject of its scope and yields findings:
 
 - `Scope.FAULT`: `check(fault, definitions)`, called for each fault whose cause is the module's `CAUSE`;
 - `Scope.ENTRY`: `check(entry, kit)`, called for each entry;
@@ -40,6 +40,7 @@ class Rule:
     check: Callable[..., Iterator[Finding]]
     documentation: str
     cause: str = ""
+    mends: bool = False
 
 
 def codes() -> tuple[str, ...]:
@@ -68,4 +69,5 @@ def _rule(name: str) -> Rule:
         check=module.check,
         documentation=documentation.strip(),
         cause=getattr(module, "CAUSE", ""),
+        mends=getattr(module, "MENDS", False),
     )

@@ -24,12 +24,14 @@ enjeux: [transparence]
 from collections.abc import Iterator
 
 from generator.definitions import Definitions
-from generator.diagnostic import Fault, Finding, Severity
-from generator.nearest import nearest
+from generator.diagnostic import Edit, Fault, Finding, Severity
+from generator.literals import as_yaml
+from generator.nearest import fold, nearest
 from generator.rules import Scope
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.FAULT
+MENDS = True
 CAUSE = "not_listed"
 
 
@@ -39,10 +41,12 @@ def check(fault: Fault, definitions: Definitions) -> Iterator[Finding]:
     if vocabulary:
         words = {word: term.id for term in vocabulary.terms for word in (*term.aliases, term.label, term.id)}
         close = words.get(nearest(value, words), "")
+        alias = next((words[word] for word in words if fold(word) == fold(value)), "")
         kind, every = vocabulary.singular, vocabulary.document.path
         message = f"« {value} » n'est pas {kind} connu{_feminine(kind)}."
         advice = f"Écrivez « {close} ». " if close else ""
-        yield Finding(fault.span, message, f"{advice}{vocabulary.title} : {every}")
+        edits = (Edit(fault.span, as_yaml(alias)),) if alias else ()
+        yield Finding(fault.span, message, f"{advice}{vocabulary.title} : {every}", edits)
     else:
         allowed = fault.values.get("enum") or fault.values.get("const", "")
         close = nearest(value, allowed.split(", "))

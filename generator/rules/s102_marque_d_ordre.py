@@ -24,11 +24,12 @@ Cette marque cache le début du fichier à d'autres programmes.
 from collections.abc import Iterator
 
 from generator.definitions import Definitions
-from generator.diagnostic import Fault, Finding, Severity
+from generator.diagnostic import Edit, Fault, Finding, Severity
 from generator.rules import Scope
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.FAULT
+MENDS = True
 CAUSE = "byte_order_mark"
 
 
@@ -37,4 +38,5 @@ def check(fault: Fault, _definitions: Definitions) -> Iterator[Finding]:
         fault.span,
         "Le fichier commence par une marque invisible (BOM).",
         "Enregistrez-le en « UTF-8 » et non en « UTF-8 avec BOM ».",
+        (Edit.rewriting(fault.span.path),),
     )

@@ -24,11 +24,12 @@ id: alpi<LF>
 from collections.abc import Iterator
 
 from generator.definitions import Definitions
-from generator.diagnostic import Fault, Finding, Severity
+from generator.diagnostic import Edit, Fault, Finding, Severity
 from generator.rules import Scope
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.FAULT
+MENDS = True
 CAUSE = "carriage_return"
 
 
@@ -37,4 +38,5 @@ def check(fault: Fault, _definitions: Definitions) -> Iterator[Finding]:
         fault.span,
         "Les lignes finissent comme sous Windows (CR LF).",
         "Choisissez « LF » dans la barre d'état de votre éditeur, puis enregistrez.",
+        (Edit.rewriting(fault.span.path),),
     )
