@@ -175,7 +175,8 @@ def _new(options: argparse.Namespace, root: Path) -> int:
 def _explain(options: argparse.Namespace, _root: Path) -> int:
     for rule in rules.discover():
         if rule.code == options.code.upper():
-            _say(f"{rule.code} : {rule.title} ({rule.severity})\n\n{rule.documentation}")
+            parts = (f"{rule.code} : {rule.title} ({rule.severity})", rule.documentation, rule.mending)
+            _say("\n\n".join(filter(None, parts)))
             return OK
     codes = ", ".join(rule.code for rule in rules.discover())
     return _refuse(f"« {options.code} » n'est pas une règle. Règles : {codes} ; voir {addresses.RULES}")

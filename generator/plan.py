@@ -57,6 +57,7 @@ class RuleView:
     title: str
     severity: str
     address: str
+    mending: str
     html: Markup
 
 
@@ -153,4 +154,5 @@ def _rules(rules: Iterable[RuleView]) -> Iterator[PagePlan]:
 
 def _rule(rule: Rule) -> RuleView:
     html = Markup(markdown.render(rule.documentation, str))  # noqa: S704 — cleaned by nh3
-    return RuleView(rule.code, rule.title, rule.severity, addresses.rule_address(rule.code), html)
+    address = addresses.rule_address(rule.code)
+    return RuleView(rule.code, rule.title, rule.severity, address, rule.mending, html)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from urllib.parse import quote
 
 from generator.addresses import rule_address
-from generator.diagnostic import Diagnostic, Severity, Span
+from generator.diagnostic import Diagnostic, Edit, Severity, Span
 from generator.fingerprint import fingerprints
 from generator.kit import Kit
 from generator.literals import Json
@@ -43,6 +43,7 @@ def _rule(rule: Rule, site: str) -> dict[str, Json]:
 
 
 def _result(found: Diagnostic, place: int, fingerprint: str) -> dict[str, Json]:
+    changes = [edit for edit in found.edits if not edit.is_rewriting]
     return {
         "ruleId": found.code,
         "ruleIndex": place,
@@ -50,7 +51,19 @@ def _result(found: Diagnostic, place: int, fingerprint: str) -> dict[str, Json]:
         "message": {"text": _literal(f"{found.message} {found.hint}".rstrip())},
         "locations": [{"physicalLocation": _location(found.span)}],
         "partialFingerprints": {"odl/v1": fingerprint},
+        **({"fixes": [_fix(found, changes)]} if changes else {}),
     }
+
+
+def _fix(found: Diagnostic, edits: Sequence[Edit]) -> dict[str, Json]:
+    """Give the safe mend of a fault (§ 3.55)."""
+    location = _location(found.span)["artifactLocation"]
+    replacements = [
+        {"deletedRegion": _location(edit.span)["region"], "insertedContent": {"text": edit.text}}
+        for edit in edits
+    ]
+    change = {"artifactLocation": location, "replacements": replacements}
+    return {"description": {"text": _literal(found.hint)}, "artifactChanges": [change]}
 
 
 def _literal(text: str) -> str:

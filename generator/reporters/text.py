@@ -37,5 +37,5 @@ def _block(found: Diagnostic, lines: list[str], paint: _Paint) -> Iterator[str]:
     yield f"{place}  {paint(f'{found.severity} {found.code}', colour)}  {visible(found.message)}"
     for line in excerpt(span, lines):
         yield paint(str(line), colour) if line.is_mark else str(line)
-    explain = f"odl explain {found.code}"
+    explain = f"odl explain {found.code}{'    odl check --fix' if found.edits else ''}"
     yield f"   {visible(found.hint)}    {explain}" if found.hint else f"   {explain}"

@@ -42,6 +42,11 @@ class Rule:
     cause: str = ""
     mends: bool = False
 
+    @property
+    def mending(self) -> str:
+        """Say that the rule can mend what it finds; empty when it cannot."""
+        return "Se corrige par « odl check --fix » quand c'est sans risque." if self.mends else ""
+
 
 def codes() -> tuple[str, ...]:
     """Give the codes of every rule, sorted, from the names of their files: nothing is imported."""

@@ -46,6 +46,14 @@ def typical(root: Path) -> Case:
     return check(kit), kit
 
 
+def mendable(root: Path) -> Case:
+    """Two faults that the program can mend: a term by its other name, a byte order mark."""
+    text = (root / ENTRY).read_text("utf-8").replace("enjeux: [transparence]", "enjeux: [Redevabilité]")
+    (root / ENTRY).write_text(f"\ufeff{text}", "utf-8")
+    kit = gather(root)
+    return check(kit), kit
+
+
 def hostile(root: Path) -> Case:
     """Faults whose texts and places would break a careless reporter."""
     (root / HOSTILE).write_text(_SOURCE, "utf-8")
@@ -67,7 +75,12 @@ def hostile(root: Path) -> Case:
     return found, gather(root)
 
 
-CASES: dict[str, Callable[[Path], Case]] = {"sound": sound, "typical": typical, "hostile": hostile}
+CASES: dict[str, Callable[[Path], Case]] = {
+    "sound": sound,
+    "typical": typical,
+    "mendable": mendable,
+    "hostile": hostile,
+}
 
 
 def written(case: str, name: str, root: Path) -> str:
