@@ -28,8 +28,8 @@ KINDS_IN_MENU = "[[genres]]"
 ENTRY_SUFFIXES = (".md", ".yml", ".yaml")
 ASSET_SUFFIXES = (".avif", ".csv", ".jpg", ".jpeg", ".pdf", ".png", ".webp")
 """What `content/` may hold beside pages: nothing that a browser would run."""
-MAX_FILE_BYTES = 256 * 1024
-"""A larger entry is refused unread: the longest real one is 12 kB."""
+MAX_FILE_BYTES = 1024 * 1024
+"""A larger file is refused unread: the longest real entry is 12 kB."""
 
 SCHEMAS = Path(__file__).with_name("schemas")
 """JSON Schemas of the program's own file formats: canevas, common definitions, vocabulary, page."""

@@ -103,7 +103,11 @@ def plain_text(content: bytes) -> str:
     Raises:
         UnicodeDecodeError: it is not UTF-8.
     """
-    return content.decode("utf-8").removeprefix(_BOM).replace("\r\n", "\n").replace("\r", "\n")
+    return _plain(content.decode("utf-8"))
+
+
+def _plain(text: str) -> str:
+    return text.removeprefix(_BOM).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _decode(path: str, content: bytes) -> tuple[str, list[Fault]]:
@@ -114,10 +118,11 @@ def _decode(path: str, content: bytes) -> tuple[str, list[Fault]]:
     try:
         return content.decode("utf-8"), []
     except UnicodeDecodeError as error:
-        start = len(content[: error.start].decode("utf-8"))
+        start = len(_plain(content[: error.start].decode("utf-8")))
         text = content.decode("utf-8", errors=_AS_WINDOWS)
-        span = Positions(path, text).span(start, start + 1)
-        return text, [Fault("wrong_encoding", span, {"text": text.split("\n")[span.line - 1].strip()[:60]})]
+        span = Positions(path, _plain(text)).span(start, start + 1)
+        line = _plain(text).split("\n")[span.line - 1].strip()
+        return text, [Fault("wrong_encoding", span, {"text": line[:60]})]
 
 
 def _as_windows(error: UnicodeError) -> tuple[str, int]:
@@ -139,7 +144,7 @@ def _clean(path: str, text: str) -> tuple[str, list[Fault]]:
     if "\r" in text:
         line = text[: text.index("\r")].count("\n") + 1
         length = len(text.split("\r", 1)[0].rsplit("\n", 1)[-1])
-        faults.append(Fault("carriage_return", Span(path, line, length + 1, line, length + 2)))
+        faults.append(Fault("carriage_return", Span(path, line, length + 1, line, length + 1)))
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if found := CONTROL.search(text):
         span = Positions(path, text).span(found.start(), found.end())

@@ -13,6 +13,7 @@ import pytest
 
 from generator.diagnostic import Diagnostic
 from generator.kit import gather
+from generator.layout import MAX_FILE_BYTES
 from tests.conftest import MINIMAL, brief
 
 Diagnose = Callable[[Path], list[Diagnostic]]
@@ -112,7 +113,7 @@ def test_a_file_of_ten_megabytes_is_refused_unread(small_kit: Path, diagnose: Di
 
 
 def test_a_file_at_the_limit_is_read(small_kit: Path, diagnose: Diagnose) -> None:
-    put(small_kit, ENTRY, VALID + b"a" * (256 * 1024 - len(VALID)))
+    put(small_kit, ENTRY, VALID + b"a" * (MAX_FILE_BYTES - len(VALID)))
     assert survey(small_kit, diagnose) == []
 
 

@@ -2,7 +2,7 @@
 
 ## Ce qui est vérifié
 
-Une fiche pèse au plus 256 ko.
+Une fiche pèse au plus 1 Mo (1 024 ko).
 
 ## Pourquoi
 
