@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from generator import clock, layout
 from generator.canevas import Role
@@ -66,6 +66,13 @@ class Kit:
         """Give the files that gave no entry: what names them is not to blame."""
         read_files = {*self.by_path, *(document.path for document in self.definitions.documents)}
         return frozenset(document.path for document in self.documents) - read_files
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Give the names of every file of an entry, suffix left out: what names one of another id, or one
+        that could not be read, is not to blame.
+        """
+        return frozenset(PurePosixPath(path).stem for path in (*self.unread, *self.by_path))
 
     @cached_property
     def by_kind(self) -> dict[str, tuple[Entry, ...]]:

@@ -87,6 +87,11 @@ def test_the_files_that_gave_no_entry_are_known(small_kit: Path) -> None:
     assert gather(small_kit).unread == {"atd_offers/vide.md"}
 
 
+def test_the_names_of_files_are_known_whether_they_gave_an_entry_or_not(small_kit: Path) -> None:
+    add(small_kit, "vide.md", "")
+    assert gather(small_kit).stems == {"exemple", "vide"}
+
+
 def test_faults_come_from_files_definitions_entries_pages_and_configuration(small_kit: Path) -> None:
     add(small_kit, "offre.docx", "")
     add(small_kit, "autre.md", variant(small_kit, "autre", ("[publier]", "[inventer]")))

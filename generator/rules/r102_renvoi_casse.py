@@ -22,7 +22,6 @@ remplace_par: alpi
 """
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from generator.diagnostic import Finding, Severity
 from generator.entry import Entry
@@ -36,11 +35,10 @@ SCOPE = Scope.ENTRY
 
 
 def check(entry: Entry, kit: Kit) -> Iterator[Finding]:
-    unread = {PurePosixPath(path).stem for path in (*kit.unread, *kit.by_path)}
     for reference in references(entry):
         if (reference.kind, reference.id) == entry.key:
             yield Finding(reference.span, "Cette fiche renvoie à elle-même.", "Retirez ce renvoi.")
-        elif (reference.kind, reference.id) in kit.by_key or reference.id in unread:
+        elif (reference.kind, reference.id) in kit.by_key or reference.id in kit.stems:
             continue
         elif kit.definitions.are_complete:
             ids = [found.id for found in kit.by_kind.get(reference.kind, ())]
