@@ -1,25 +1,31 @@
 """Kit -> diagnostics: runs each rule on the subjects of its scope."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from generator.debts import settle
 from generator.diagnostic import Diagnostic, Fault, Finding, Severity
 from generator.kit import Kit
 from generator.rules import Rule, Scope, discover
 
+MOST = 500
+"""Findings of a rule in one file: a hostile file has a hundred thousand, and nobody reads the second page."""
+
 
 def check(kit: Kit) -> tuple[Diagnostic, ...]:
     """Give every diagnostic of a kit, sorted by file, line, column and code, each once; those that the kit
-    accepts are left out, and those that it accepts for nothing are said.
+    accepts are left out, and those that it accepts for nothing are said. Beyond `MOST` of a rule in a file,
+    one note says that there are more.
 
     Raises:
         LookupError: a fault was noted that no rule explains, which is a defect of the program.
     """
     rules = discover()
-    found = {*_from_faults(kit.faults, kit, rules), *_from_subjects(kit, rules)}
+    surplus: list[Fault] = []
+    found = {*_from_faults(kit.faults, kit, rules, surplus), *_from_subjects(kit, rules, surplus)}
     kept, faults = settle(found, kit.debts.items, kit.unread, kit.today)
-    return tuple(sorted({*kept, *_from_faults(faults, kit, rules)}))
+    return tuple(sorted({*kept, *_from_faults([*faults, *surplus], kit, rules, [])}))
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
@@ -27,25 +33,41 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     return any(found.severity is Severity.ERROR for found in diagnostics)
 
 
-def _from_faults(faults: Iterable[Fault], kit: Kit, rules: Iterable[Rule]) -> Iterator[Diagnostic]:
+def _from_faults(
+    faults: Iterable[Fault], kit: Kit, rules: Iterable[Rule], surplus: list[Fault]
+) -> Iterator[Diagnostic]:
     by_cause: dict[str, list[Fault]] = defaultdict(list)
     for fault in faults:
         by_cause[fault.cause].append(fault)
     for rule in (rule for rule in rules if rule.scope is Scope.FAULT):
-        for fault in by_cause.pop(rule.cause, ()):
+        for fault in _bounded(rule, by_cause.pop(rule.cause, ()), surplus):
             yield from _said(rule, rule.check(fault, kit.definitions))
     if by_cause:
         message = f"aucune règle n'explique : {', '.join(sorted(by_cause))}"
         raise LookupError(message)
 
 
-def _from_subjects(kit: Kit, rules: Iterable[Rule]) -> Iterator[Diagnostic]:
+def _from_subjects(kit: Kit, rules: Iterable[Rule], surplus: list[Fault]) -> Iterator[Diagnostic]:
     for rule in rules:
         if rule.scope is Scope.KIT:
-            yield from _said(rule, rule.check(kit))
+            yield from _said(rule, _bounded(rule, rule.check(kit), surplus))
         elif rule.scope is Scope.ENTRY:
             for entry in kit.entries:
-                yield from _said(rule, rule.check(entry, kit))
+                yield from _said(rule, _bounded(rule, rule.check(entry, kit), surplus))
+
+
+Placed = TypeVar("Placed", Fault, Finding)
+
+
+def _bounded(rule: Rule, found: Iterable[Placed], surplus: list[Fault]) -> Iterator[Placed]:
+    """Keep the first of each file; note in `surplus` where the others begin."""
+    counts: Counter[str] = Counter()
+    for one in found:
+        counts[one.span.path] += 1
+        if counts[one.span.path] <= MOST:
+            yield one
+        elif counts[one.span.path] == MOST + 1:
+            surplus.append(Fault("too_many", one.span, {"code": rule.code, "shown": str(MOST)}))
 
 
 def _said(rule: Rule, findings: Iterable[Finding]) -> Iterator[Diagnostic]:

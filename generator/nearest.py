@@ -1,12 +1,18 @@
 """How words are compared, and the closest known word to one that is not known."""
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
 
 _SPACES = re.compile(r"\s+")
 _MARKDOWN_SPECIAL = str.maketrans("", "", "*_`")
+_CUTOFF = 70
+"""Percents of likeness under which a word is no help."""
+_LONGEST = 200
+"""A longer word is no mistyped term."""
 
 
 def unaccented(text: str) -> str:
@@ -15,6 +21,7 @@ def unaccented(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", spelled) if not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
     """Bring a title to the form in which titles are compared: case, accents, apostrophes, ligatures."""
     plain = unaccented(text.replace("’", "'").translate(_MARKDOWN_SPECIAL))
@@ -22,9 +29,21 @@ def fold(text: str) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """Give the known word that looks most like `word`, case and accents aside; empty when none does."""
+    """Give the known word that looks most like `word`, case and accents aside; empty when none does.
+
+    The likeness is the share of letters that both have in the same order (`rapidfuzz.fuzz.ratio`).
+    """
+    if len(word) > _LONGEST:
+        return ""
+    folded = _folded(tuple(known))
+    found = process.extractOne(fold(word), folded.keys(), score_cutoff=_CUTOFF, scorer=fuzz.ratio)
+    return folded[found[0]] if found else ""
+
+
+@lru_cache(maxsize=64)
+def _folded(known: tuple[str, ...]) -> dict[str, str]:
+    """Give the known words by their folded form; the first of two that fold alike."""
     folded: dict[str, str] = {}
     for candidate in known:
         folded.setdefault(fold(candidate), candidate)
-    found = difflib.get_close_matches(fold(word), folded, n=1, cutoff=0.7)
-    return folded[found[0]] if found else ""
+    return folded

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.check import check, has_errors
+from generator.check import MOST, check, has_errors
 from generator.diagnostic import Diagnostic, Fault, Severity, Span
 from generator.kit import gather
 from tests.conftest import MINIMAL, brief
@@ -60,3 +60,14 @@ def test_an_unreadable_head_does_not_also_complain_of_missing_fields(
 ) -> None:
     (small_kit / "atd_offers/casse.md").write_text("---\nnom: [a\n---\n", "utf-8")
     assert [one.code for one in diagnose(small_kit)] == ["S110"]
+
+
+def test_beyond_many_faults_of_a_rule_in_a_file_one_note_says_that_there_are_more(
+    small_kit: Path, diagnose: Diagnose
+) -> None:
+    text = (small_kit / "atd_offers/exemple.md").read_text("utf-8")
+    lines = "".join(f"  - publie{number}\n" for number in range(MOST + 20))
+    (small_kit / "atd_offers/exemple.md").write_text(text.replace(" [publier]\n", f"\n{lines}"), "utf-8")
+    found = diagnose(small_kit)
+    assert [one.code for one in found] == ["C103"] * MOST + ["F113"]
+    assert found[-1].span.line == found[0].span.line + MOST
