@@ -6,13 +6,14 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import NoReturn, TextIO
 
 from generator import addresses, blank, french, layout, pipeline, reporters, rules, serve
 from generator.check import has_errors
-from generator.config import read_config
+from generator.config import AddressError, read_config
 from generator.engine import EngineError
 from generator.french import reason
 from generator.mend import described
@@ -20,7 +21,7 @@ from generator.publish import PublishError
 from generator.render import RenderError
 from generator.search import SearchError
 
-_REFUSALS = (blank.BlankError, EngineError, RenderError, SearchError, PublishError)
+_REFUSALS = (AddressError, blank.BlankError, EngineError, RenderError, SearchError, PublishError)
 """What a command may refuse, each with a message for a person."""
 
 OK, FAULTS, MISUSE = 0, 1, 2
@@ -71,6 +72,12 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--fix", action="store_true", help="corriger ce qui peut l'être sans risque")
     formats = sorted(reporters.discover())
     check.add_argument("--format", choices=formats, default="text", help="forme du résultat (text)")
+    check.add_argument(
+        "--adresse-modification",
+        default="",
+        metavar="URL",
+        help="où les liens « Modifier » ouvrent les fichiers, au lieu de l'adresse de mkdocs.yml",
+    )
 
     build = _command(commands, "build", "construit le site", _build)
     build.add_argument("--site-dir", type=Path, metavar="DOSSIER", help="où écrire le site (site/ du kit)")
@@ -101,12 +108,13 @@ def _command(commands, name: str, text: str, run) -> argparse.ArgumentParser:  #
 def _check(options: argparse.Namespace, root: Path) -> int:
     wanted = [_relative(path, root) for path in options.paths]
     result = _mended(options, root, wanted) if options.fix else pipeline.inspect(root)
-    known = {document.path for document in result.kit.sources}
+    kit = replace(result.kit, config=result.kit.config.edited_at(options.adresse_modification))
+    known = {document.path for document in kit.sources}
     for path in wanted:
         if not any(_under(file, path) for file in (*known, *(d.span.path for d in result.diagnostics))):
             return _refuse(f"« {path} » n'est pas un fichier du kit.")
     shown = [found for found in result.diagnostics if _is_wanted(found.span.path, wanted)]
-    _say(reporters.discover(colours=_wants_colours())[options.format](shown, result.kit))
+    _say(reporters.discover(colours=_wants_colours())[options.format](shown, kit))
     return FAULTS if has_errors(shown) else OK
 
 

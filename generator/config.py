@@ -1,7 +1,10 @@
 """mkdocs.yml -> Config: the site's name and addresses, and the values that pages quote."""
 
-from dataclasses import dataclass, field
+import os
+import re
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from urllib.parse import quote
 
 from generator import layout
 from generator.diagnostic import Fault
@@ -11,6 +14,13 @@ from generator.schema import Schema
 from generator.source import Document, read
 
 _SCHEMA = Schema({"type": "object"})
+
+_ON_A_HOST = re.compile(r"(https?://[a-z0-9.-]+(?::[0-9]+)?/)(.+)", re.IGNORECASE | re.DOTALL)
+"""An address and its path, without a user's name, which would hide the true host."""
+
+
+class AddressError(Exception):
+    """An address given to a command is not one; the message says why, for a person."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +62,28 @@ class Config:
         """Give the address at which a file of the repository is edited; empty when there is none."""
         base = str(self.extra.get("adresse_modification", ""))
         return f"{base.rstrip('/')}/{path}" if base else ""
+
+    def edited_at(self, address: str) -> "Config":
+        """Give the same configuration, whose files are edited elsewhere: on the branch of a contributor.
+
+        Args:
+            address: the folder of the edited files as people read it, not percent-encoded; if it is empty,
+                nothing changes. A branch bears the name that its author chose: whatever git allows
+                (git-scm.com, « git-check-ref-format ») is encoded here.
+
+        Raises:
+            AddressError: it is not the address of a folder on a site.
+        """
+        if not address:
+            return self
+        found = _ON_A_HOST.fullmatch(address)
+        if not found or {".", ".."} & set(found[2].split("/")):
+            message = (
+                f"« {address} » n'est pas une adresse où modifier des fichiers (https://…/edit/branche)."
+            )
+            raise AddressError(message)
+        base = found[1] + quote(os.fsencode(found[2]))
+        return replace(self, raw={**self.raw, "extra": {**self.extra, "adresse_modification": base}})
 
     def value(self, name: str) -> str | None:
         """Give a value of `extra` by its dotted name, `editeur.nom`."""

@@ -133,6 +133,23 @@ def test_a_path_that_is_not_of_the_kit_is_misuse(capsys: Captured) -> None:
     assert (out, err) == ("", "odl : « atd_offers/absent.md » n'est pas un fichier du kit.\n")
 
 
+def test_the_links_of_a_summary_may_open_the_branch_of_a_contributor(
+    small_kit: Path, capsys: Captured
+) -> None:
+    spoil(small_kit)
+    base = "https://forge.exemple.fr/mairie/kit/edit"
+    arguments = ["--format", "summary", "--adresse-modification", f"{base}/ma#branche"]
+    assert odl(small_kit, "check", *arguments) == FAULTS
+    assert f"[Modifier la ligne 6]({base}/ma%23branche/{ENTRY}#L6)" in capsys.readouterr().out
+
+
+def test_links_that_would_open_nothing_are_misuse(small_kit: Path, capsys: Captured) -> None:
+    assert odl(small_kit, "check", "--adresse-modification", "/edit/main") == MISUSE
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("odl : « /edit/main » n'est pas une adresse")
+
+
 @pytest.mark.parametrize("command", [["check"], ["build"], ["new", "offre", "essai"]])
 def test_a_folder_that_is_not_a_kit_is_misuse(tmp_path: Path, capsys: Captured, command: list[str]) -> None:
     assert odl(tmp_path, *command) == MISUSE

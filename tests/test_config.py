@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.config import Config, faults, read_config
+from generator.config import AddressError, Config, faults, read_config
 from generator.source import Document
 from tests.conftest import MINIMAL
 
@@ -36,6 +36,54 @@ def test_the_edit_address_is_that_of_the_file() -> None:
 
 def test_without_a_forge_nothing_can_be_edited(tmp_path: Path) -> None:
     assert configured(tmp_path, "site_name: Kit").edit_url("atd_offers/alpi.md") == ""
+
+
+@pytest.mark.parametrize(
+    ("branch", "written"),
+    [
+        ("patch-1", "patch-1"),
+        ("maire/ma-fiche", "maire/ma-fiche"),
+        ("été", "%C3%A9t%C3%A9"),
+        ("a#b", "a%23b"),
+        ("100%25", "100%2525"),
+        ("x)](https://faux", "x%29%5D%28https%3A//faux"),
+        ("`$(id)`&a=b;\"'<>|", "%60%24%28id%29%60%26a%3Db%3B%22%27%3C%3E%7C"),
+        ("a\udcff", "a%FF"),
+    ],
+)
+def test_files_are_edited_on_a_branch_whatever_its_name(branch: str, written: str) -> None:
+    found = read_config(MINIMAL).edited_at(f"https://forge.exemple.fr:8443/mairie/kit/edit/{branch}")
+    assert found.edit_url("a.md") == f"https://forge.exemple.fr:8443/mairie/kit/edit/{written}/a.md"
+
+
+def test_an_empty_address_changes_nothing() -> None:
+    config = read_config(MINIMAL)
+    assert config.edited_at("") == config
+
+
+def test_a_kit_without_a_forge_may_be_given_one(tmp_path: Path) -> None:
+    config = configured(tmp_path, "site_name: Kit").edited_at("https://forge.exemple.fr/edit/main")
+    assert config.edit_url("a.md") == "https://forge.exemple.fr/edit/main/a.md"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/edit/main",
+        "https://",
+        "https://forge.exemple.fr",
+        "https://forge.exemple.fr/",
+        "javascript:alert(1)//x",
+        "ftp://forge.exemple.fr/edit/main",
+        "https://forge.exemple.fr@faux.fr/edit/main",
+        "https://forge.exemple.fr/kit/edit/../../faux",
+        "https://forge.exemple.fr/./edit",
+        "pas une adresse",
+    ],
+)
+def test_what_is_not_an_address_of_files_is_refused(address: str) -> None:
+    with pytest.raises(AddressError, match="n'est pas une adresse où modifier"):
+        read_config(MINIMAL).edited_at(address)
 
 
 @pytest.mark.parametrize(
