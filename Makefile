@@ -5,7 +5,9 @@ BIN := .venv/bin
 SITE_READY := .venv/.site-ready
 TEST_READY := .venv/.test-ready
 
-.PHONY: site serve check test lint clean lock
+.PHONY: install site serve check test lint clean lock
+
+install: $(SITE_READY)
 
 site: $(SITE_READY)
 	$(BIN)/odl build

@@ -1,0 +1,1 @@
+"""What the forge reads: workflows, forms, models of requests, owners."""
