@@ -49,6 +49,20 @@ def test_what_a_pull_request_starts_only_reads(name: str) -> None:
     assert {tuple(job["permissions"].items()) for job in jobs(name).values()} == {(("contents", "read"),)}
 
 
+def test_each_job_of_the_publication_has_its_own_rights() -> None:
+    assert {job: found["permissions"] for job, found in jobs("publication.yml").items()} == {
+        "site": {"contents": "read"},
+        "publication": {"pages": "write", "id-token": "write"},
+        "registre": {"contents": "write"},
+    }
+
+
+def test_the_job_that_writes_runs_no_code_of_the_repository() -> None:
+    written = [str(step["run"]) for step in jobs("publication.yml")["registre"]["steps"] if "run" in step]
+    assert len(written) == 1
+    assert re.findall(r"\b(?:make|python\d?|odl|source|eval|pip)\b|\.venv|\./", written[0]) == []
+
+
 @pytest.mark.parametrize("name", WORKFLOWS)
 def test_a_workflow_holds_no_secret_and_no_cache(name: str) -> None:
     text = (FOLDER / name).read_text("utf-8")
