@@ -6,6 +6,7 @@ from collections import defaultdict
 
 import pytest
 
+from tests.conftest import REPOSITORY
 from tests.forge.workflows import FOLDER, WORKFLOWS, jobs, load, steps, tool
 
 PINNED = re.compile(r"uses: ([\w-]+/[\w-]+)@([0-9a-f]{40}) # (v\d+\.\d+\.\d+)$")
@@ -20,6 +21,11 @@ def checked(*command: str, text: str | None = None) -> str:
 def test_workflows_are_what_the_forge_expects() -> None:
     files = [str(FOLDER / name) for name in WORKFLOWS]
     assert checked(tool("check-jsonschema"), "--builtin-schema", "vendor.github-workflows", *files) == ""
+
+
+def test_gitlab_finds_the_configuration_it_expects() -> None:
+    schema = ("--builtin-schema", "vendor.gitlab-ci", "--data-transform", "gitlab-ci")
+    assert checked(tool("check-jsonschema"), *schema, str(REPOSITORY / ".gitlab-ci.yml")) == ""
 
 
 def test_an_attacker_finds_nothing_in_the_workflows() -> None:
