@@ -5,7 +5,7 @@ BIN := .venv/bin
 SITE_READY := .venv/.site-ready
 TEST_READY := .venv/.test-ready
 
-.PHONY: install site serve check test lint clean lock
+.PHONY: install site serve check test lint clean lock forms
 
 install: $(SITE_READY)
 
@@ -37,6 +37,10 @@ lock: $(TEST_READY)
 	  pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 	  --extra test pyproject.toml -o requirements-test.lock
+
+# Writes the form for those who will not touch files, when the canevas or a vocabulary has changed.
+forms: $(SITE_READY)
+	$(BIN)/python -m generator.issue_form offre > .github/ISSUE_TEMPLATE/proposer-une-offre.yml
 
 # A Python without « ensurepip » (Debian's) gets it from the package manager when this may install.
 .venv/bin/python:
