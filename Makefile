@@ -5,7 +5,7 @@ BIN := .venv/bin
 SITE_READY := .venv/.site-ready
 TEST_READY := .venv/.test-ready
 
-.PHONY: install site serve check test lint clean lock forms
+.PHONY: install site serve check test lint clean lock forms owners
 
 install: $(SITE_READY)
 
@@ -41,6 +41,13 @@ lock: $(TEST_READY)
 # Writes the form for those who will not touch files, when the canevas or a vocabulary has changed.
 forms: $(SITE_READY)
 	$(BIN)/python -m generator.issue_form offre > .github/ISSUE_TEMPLATE/proposer-une-offre.yml
+
+# Gives a line of CODEOWNERS to each offer. Run it when you wish: an offer without one falls to its folder's.
+OWNERS := .github/CODEOWNERS
+owners:
+	{ grep -v '^/atd_offers/[^ ]*\.' $(OWNERS); for file in atd_offers/*.*; do \
+	  name=$${file##*/}; echo "/$$file @opendatafrance/kit @opendatafrance/atd-$${name%.*}"; done; } > $(OWNERS).new
+	mv $(OWNERS).new $(OWNERS)
 
 # A Python without « ensurepip » (Debian's) gets it from the package manager when this may install.
 .venv/bin/python:
