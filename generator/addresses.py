@@ -66,6 +66,11 @@ def schema_path(kind: str) -> str:
     return f"{SCHEMAS}{kind}.schema.json"
 
 
+def head_schema_path(kind: str) -> str:
+    """Give the address of the published schema of the head of a kind's Markdown entries."""
+    return f"{SCHEMAS}{kind}.entete.schema.json"
+
+
 def rule_address(code: str) -> str:
     """Give the address of the page of a rule."""
     return f"{RULES}{code.lower()}/"

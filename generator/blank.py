@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from generator.addresses import schema_path
+from generator.addresses import head_schema_path
 from generator.canevas import Canevas, Property
 from generator.files import proposed_name
 from generator.kit import Kit
@@ -75,7 +75,7 @@ def blank(canevas: Canevas, kit: Kit, identifier: str, today: date, answers: Map
     fields = (part for part in canevas.properties if not part.is_section)
     head = [line for part in fields for line in _field(part, kit, canevas, known)]
     body = [line for part in canevas.sections for line in _section(part, known)]
-    schema = f"# yaml-language-server: $schema={kit.config.site_url}{schema_path(canevas.kind)}"
+    schema = f"# yaml-language-server: $schema={kit.config.site_url}{head_schema_path(canevas.kind)}"
     return "\n".join(["---", schema, *head, "---", *body, ""])
 
 

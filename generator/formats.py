@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from generator import french
+from generator.literals import Json
 
 _PARTIAL_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _FIRST_DAY = "0000-01-01"
@@ -25,3 +26,19 @@ def is_partial_date(text: str) -> bool:
 
 FORMATS = {"duration": is_duration, "date-partielle": is_partial_date}
 """Each format with what tells whether a text has it."""
+
+STANDARD: dict[str, dict[str, Json]] = {
+    "date-partielle": {
+        "pattern": "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$",
+        "if": {"minLength": len("2026-11-22")},
+        "then": {"format": "date"},
+    },
+    "duration": {"pattern": f"^{french.DURATION.pattern}$"},
+    "email": {"pattern": '^("[ !#-~]+"|[!#-?A-~]+)@[!-?A-~]+$'},
+    "uri": {"pattern": r"^[A-Za-z][A-Za-z0-9+.-]*:([A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*$"},
+}
+"""What other keywords say of a format: validators may take `format` for a mere annotation (JSON Schema
+2020-12, Validation, 7.2.1), check it loosely, or not know it. Patterns are in the syntax that Python and
+ECMA-262 share. Sources: RFC 3986, appendix A, for the characters of a URI; RFC 5321, 4.1.2, for those of an
+e-mail address.
+"""

@@ -27,6 +27,9 @@ _CAUSES = {
     "pattern": "ill_formed",
     "format": "ill_formed",
 }
+_BOUNDS = "out_of_bounds"
+CAUSES = frozenset({*_CAUSES.values(), _BOUNDS, "missing_section", "empty_field"})
+"""Every cause that a schema notes: what JSON Schema can say."""
 
 
 class Schema:
@@ -86,7 +89,7 @@ class Schema:
         kind = error.kind.as_dict()
         keyword = error.kind.name
         values = self._words(path, place, keyword)
-        cause = _CAUSES.get(keyword, "out_of_bounds")
+        cause = _CAUSES.get(keyword, _BOUNDS)
         if keyword == "required":
             yield from self._missing(path, place, kind["property"])
         elif keyword == "additionalProperties":

@@ -49,7 +49,7 @@ def test_a_blank_entry_of_each_real_kind_is_valid_and_has_all_its_sections(real_
 
 
 def test_the_first_lines_name_the_schema_for_editors(kit: Kit) -> None:
-    schema = "https://kit.exemple.fr/canevas/offre.schema.json"
+    schema = "https://kit.exemple.fr/canevas/offre.entete.schema.json"
     assert written(kit).startswith(f"---\n# yaml-language-server: $schema={schema}\n# Identifiant.\nid: ")
 
 

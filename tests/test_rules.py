@@ -39,20 +39,24 @@ def identify(path: Path) -> str:
     return f"{path.parent.parent.name}/{path.parent.name}/{path.name}"
 
 
-def install(fixture: Path, kit: Path) -> str:
-    """Put a fixture in the kit; give the path of its file there, and say what is expected of it."""
+def read_notes(fixture: Path) -> tuple[str, str]:
+    """Give the path of a fixture in the kit, and what is expected of it."""
     note = fixture.with_name(f"{fixture.name}.attendu")
     text = note.read_text("utf-8") if note.exists() else fixture.read_bytes().decode("utf-8", "replace")
-    named = TARGET.search(text)
-    target = named[1] if named else f"atd_offers/essai{fixture.suffix}"
+    named, expected = TARGET.search(text), EXPECTED.search(text)
+    return named[1] if named else f"atd_offers/essai{fixture.suffix}", expected[1] if expected else ""
+
+
+def install(fixture: Path, kit: Path) -> str:
+    """Put a fixture in the kit, and say what is expected of it."""
+    target, expected = read_notes(fixture)
     place = kit / target
     place.parent.mkdir(parents=True, exist_ok=True)
     if fixture.is_dir() and not fixture.is_symlink():
         shutil.copytree(fixture, place)
     else:
         shutil.copy(fixture, place, follow_symlinks=False)
-    expected = EXPECTED.search(text)
-    return expected[1] if expected else ""
+    return expected
 
 
 @pytest.mark.parametrize("fixture", fixtures("invalide"), ids=identify)
