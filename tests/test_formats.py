@@ -17,8 +17,18 @@ TEXTS = {
         "a@",
         "",
     ],
-    "uri": ["https://a.fr/?q=1#x", "mailto:a@b.fr", "https://a.fr/%C3%A9", "https://[::1]/", "a.fr", ""]
-    + ["https://a.fr/é", "https://a.fr/ b", "https://a.fr/%zz", "https://a.fr/<b>"],
+    "uri": [
+        "https://a.fr/?q=1#x",
+        "mailto:a@b.fr",
+        "https://a.fr/%C3%A9",
+        "https://[::1]/",
+        "a.fr",
+        "https://a.fr/é",
+        "https://a.fr/ b",
+        "https://a.fr/%zz",
+        "https://a.fr/<b>",
+        "",
+    ],
 }
 """Texts that have a format and texts that have not, on which all must agree."""
 
