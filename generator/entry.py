@@ -1,6 +1,6 @@
 """Document + Canevas -> Entry: typed values, sections, faults."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.canevas import Canevas, Role
@@ -10,6 +10,8 @@ from generator.outline import Heading, Html, Link, too_deep_faults
 from generator.schema import node_at
 from generator.sections import Section, Sections
 from generator.source import Document
+
+_MISSING = {"missing_field", "missing_section"}
 
 
 @dataclass(frozen=True)
@@ -104,20 +106,23 @@ def interpret(document: Document, canevas: Canevas) -> Entry | None:
 
 
 def _placed(fault: Fault, document: Document, canevas: Canevas, kept: list[Section]) -> Fault:
-    """Point what the head does not hold at its place: a missing section at the heading after which it
-    should stand, a section of the body at its own heading, a missing field at the head's first line.
+    """Point what the head does not hold at its place: a section of the body at its own heading, a missing
+    section at the heading after which it should stand, what should come first at the file's first line.
     """
-    written = next((section for section in kept if section.name == fault.values.get("key")), None)
+    name = fault.values.get("needed_by") or fault.values.get("key")
+    written = next((section for section in kept if section.name == name), None)
     at_head = document.head is not None and fault.span == document.head.span
     if at_head and written:
-        return Fault(fault.cause, written.span, {**fault.values, "value": written.text})
-    if at_head and fault.cause == "missing_field":
-        return Fault(fault.cause, document.start, fault.values)
-    if fault.cause != "missing_section":
-        return fault
+        return replace(fault, span=written.span, values={**fault.values, "value": written.text})
+    if fault.cause == "missing_section" and document.is_markdown:
+        return _after_section(fault, document, canevas, kept)
+    return replace(fault, span=document.start) if at_head and fault.cause in _MISSING else fault
+
+
+def _after_section(fault: Fault, document: Document, canevas: Canevas, kept: list[Section]) -> Fault:
     names = [part.name for part in canevas.sections]
     rank = names.index(fault.values["key"])
     before = [section for section in kept if names.index(section.name) < rank]
     after = canevas.by_name[before[-1].name].label if before else ""
     span = before[-1].span if before else document.start
-    return Fault(fault.cause, span, {**fault.values, "after": after})
+    return replace(fault, span=span, values={**fault.values, "after": after})

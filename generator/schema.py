@@ -13,22 +13,28 @@ from generator.diagnostic import Fault
 from generator.formats import FORMATS
 from generator.literals import Json, as_text, as_yaml, typed
 from generator.nodes import Mapping, Node, Scalar, Sequence
+from generator.refusals import Refusal, refusals
 
 Path = PathSequence[str | int]
 """Keys and indexes from the root of a value."""
 
 _WORDS = ("title", "description", "examples")
 _CAUSES = {
-    "required": "missing_field",
-    "additionalProperties": "unknown_field",
     "enum": "not_listed",
     "const": "not_listed",
     "type": "wrong_type",
     "pattern": "ill_formed",
     "format": "ill_formed",
+    "minLength": "out_of_bounds",
+    "maxLength": "out_of_bounds",
+    "minItems": "out_of_bounds",
+    "maxItems": "out_of_bounds",
+    "uniqueItems": "out_of_bounds",
+    "minProperties": "out_of_bounds",
+    "minimum": "out_of_bounds",
+    "maximum": "out_of_bounds",
 }
-_BOUNDS = "out_of_bounds"
-CAUSES = frozenset({*_CAUSES.values(), _BOUNDS, "missing_section", "empty_field"})
+CAUSES = frozenset({*_CAUSES.values(), "missing_field", "missing_section", "unknown_field", "empty_field"})
 """Every cause that a schema notes: what JSON Schema can say."""
 
 
@@ -77,45 +83,59 @@ class Schema:
         return typed(node, part.get("type"))
 
     def faults(self, node: Node, value: Json) -> Iterator[Fault]:
-        """Validate a value built from `node`: each leaf error once, at its place."""
+        """Validate a value built from `node`: each refusal once, at its place."""
         yield from _empty_faults(node, "")
-        for error in self._validator.iter_errors(value):
-            path = list(error.instance_path)
-            place = node_at(node, path)
+        for refusal in refusals(self._validator.iter_errors(value), self.raw):
+            place = node_at(node, refusal.path)
             if not is_empty(place):
-                yield from self._fault(error, path, place)
+                yield from self._faults_of(refusal, place)
 
-    def _fault(self, error: jsonschema_rs.ValidationError, path: Path, place: Node) -> Iterator[Fault]:
-        kind = error.kind.as_dict()
-        keyword = error.kind.name
-        values = self._words(path, place, keyword)
-        cause = _CAUSES.get(keyword, _BOUNDS)
-        if keyword == "required":
-            yield from self._missing(path, place, kind["property"])
-        elif keyword == "additionalProperties":
-            known = " ".join(self.at(path).get("properties", {}))
-            for name in kind["unexpected"]:
-                key = place.key(name) if isinstance(place, Mapping) else None
-                yield Fault(cause, (key or place).span, {**values, "key": name, "known": known})
+    def preceding(self, path: Path, place: Node | None, name: str) -> Scalar | None:
+        """Give the key of a group after which a field should be written, or None when it comes first."""
+        if not isinstance(place, Mapping):
+            return None
+        names = list(self.at(path).get("properties", {}))
+        before = names[: names.index(name)] if name in names else []
+        return next((key for other in reversed(before) if (key := place.key(other))), None)
+
+    def _faults_of(self, refusal: Refusal, place: Node) -> Iterator[Fault]:
+        if refusal.keyword in {"required", "dependentRequired"}:
+            yield from self._missing(refusal, place)
+        elif refusal.keyword == "additionalProperties":
+            yield from self._unknown(refusal, place)
         else:
-            limit = {"limit": str(kind["limit"])} if "limit" in kind else {}
-            yield Fault(cause, place.span, {**values, **limit})
+            yield Fault(_CAUSES[refusal.keyword], place.span, self._words(refusal, refusal.path, place))
 
-    def _missing(self, path: Path, place: Node, name: str) -> Iterator[Fault]:
-        if isinstance(place, Mapping) and place.key(name):
-            return  # present but empty: said once, at the key
-        words = self._words([*path, name], place, "required")
-        section = "contentMediaType" in self.at([*path, name])
-        yield Fault("missing_section" if section else "missing_field", place.span, words)
+    def _missing(self, refusal: Refusal, place: Node) -> Iterator[Fault]:
+        """Note a missing field at the key that needs it, else at the one after which it should stand."""
+        (name,), path, key = refusal.names, refusal.path, None
+        if isinstance(place, Mapping):
+            if place.key(name):
+                return  # present but empty: said once, at the key
+            key = place.key(refusal.key) if refusal.key else self.preceding(path, place, name)
+        words = self._words(refusal, [*path, name], place)
+        words |= {"after": key.text if key else "", "needed_by": refusal.key}
+        cause = "missing_section" if "contentMediaType" in self.at([*path, name]) else "missing_field"
+        yield Fault(cause, (key or place).span, words)
 
-    def _words(self, path: Path, place: Node, keyword: str) -> dict[str, str]:
-        """Give what a sentence about this place needs: its key, label, value, example, format…"""
+    def _unknown(self, refusal: Refusal, place: Node) -> Iterator[Fault]:
+        words = self._words(refusal, refusal.path, place)
+        known = " ".join(self.at(refusal.path).get("properties", {}))
+        for name in refusal.names:
+            key = place.key(name) if isinstance(place, Mapping) else None
+            yield Fault("unknown_field", (key or place).span, {**words, "key": name, "known": known})
+
+    def _words(self, refusal: Refusal, path: Path, place: Node) -> dict[str, str]:
+        """Give what a sentence about a place needs: its key, label, value, example, format…"""
         part = self.at(path)
         names = [step for step in path if isinstance(step, str)]
         if path and isinstance(path[-1], int):  # an item of a list is known by the list's own words
             part = {**{name: word for name, word in self.at(path[:-1]).items() if name in _WORDS}, **part}
         words = {
-            "keyword": keyword,
+            "keyword": refusal.keyword,
+            "limit": refusal.limit,
+            "count": refusal.count,
+            "when": refusal.when,
             "key": names[-1] if names else "",
             "label": str(part.get("title", names[-1] if names else self.raw.get("title", ""))),
             "value": place.text if isinstance(place, Scalar) else "",

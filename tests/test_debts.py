@@ -53,14 +53,14 @@ def test_an_exception_is_read_with_its_place(small_kit: Path) -> None:
 
 def test_every_fault_of_a_rule_in_a_file_is_accepted_until_the_last_day(faulty_kit: Path) -> None:
     accept(faulty_kit)
-    assert found(faulty_kit, LAST_DAY) == [(ENTRY, "C107 1:1")]
+    assert found(faulty_kit, LAST_DAY) == [(ENTRY, "C107 7:1")]
 
 
 def test_past_its_day_an_exception_is_an_error_and_accepts_nothing(faulty_kit: Path) -> None:
     accept(faulty_kit)
     assert found(faulty_kit, date(2027, 7, 1)) == [
-        (ENTRY, "C107 1:1"),
         (ENTRY, "C103 6:10"),
+        (ENTRY, "C107 7:1"),
         (ENTRY, "C103 7:10"),
         (FILE, "F112 2:5"),
     ]
@@ -81,15 +81,15 @@ def test_an_exception_without_its_reason_is_a_fault_and_the_others_hold(faulty_k
     accept(
         faulty_kit, DEBT + "  - code: C107\n    fichier: atd_offers/exemple.md\n    jusqu_au: 30/06/2027\n"
     )
-    assert found(faulty_kit, LAST_DAY) == [(ENTRY, "C107 1:1"), (FILE, "C101 6:5"), (FILE, "C105 8:15")]
+    assert found(faulty_kit, LAST_DAY) == [(ENTRY, "C107 7:1"), (FILE, "C101 7:5"), (FILE, "C105 8:15")]
 
 
 @pytest.mark.parametrize("text", ["exceptions: oui\n", "- code: C103\n", "", "exceptions:\n  - oui\n"])
 def test_a_file_of_another_form_accepts_nothing(faulty_kit: Path, text: str) -> None:
     accept(faulty_kit, text)
     assert [code for path, code in found(faulty_kit, LAST_DAY) if path == ENTRY] == [
-        "C107 1:1",
         "C103 6:10",
+        "C107 7:1",
         "C103 7:10",
     ]
     assert any(path == FILE for path, _ in found(faulty_kit, LAST_DAY))

@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from generator.entry import interpret
+from generator.schema import Schema
 from generator.source import from_bytes
 from tests.entries import BODY, HEAD, OFFRE, entry, noted
 
@@ -30,8 +33,35 @@ def test_a_place_of_the_head_has_a_span_or_the_nearest_one_above_it() -> None:
     assert found.span_of("enjeux", 5) == found.span_of("enjeux")
 
 
-def test_a_missing_field_is_noted_at_the_first_line() -> None:
-    assert noted(HEAD.replace("nom: Syndicat d'Exemple\n", "") + BODY) == [("missing_field", 1)]
+def test_a_missing_field_is_noted_at_the_one_after_which_it_should_stand() -> None:
+    assert noted(HEAD.replace("nom: Syndicat d'Exemple\n", "") + BODY) == [("missing_field", 2)]
+
+
+def test_a_missing_first_field_is_noted_at_the_first_line() -> None:
+    assert noted(HEAD.replace("id: essai\n", "") + BODY) == [("missing_field", 1)]
+
+
+def test_a_missing_first_section_of_a_yaml_file_is_noted_after_the_field_that_precedes_it() -> None:
+    text = HEAD.removeprefix("---\n").replace("---\n", "objectifs: Publier.\n")
+    faults = entry(text, "atd_offers/essai.yml").faults
+    assert [(one.cause, one.span.line) for one in faults] == [("missing_section", 5)]
+
+
+@pytest.mark.parametrize(
+    ("needs", "field", "expected"),
+    [
+        ({"objectifs": ["nombre"]}, "", ("missing_field", 13)),
+        ({"unite": ["suites"]}, "unite: communes\n", ("missing_section", 14)),
+    ],
+)
+def test_a_field_may_need_a_section_and_a_section_a_field(
+    needs: dict[str, list[str]], field: str, expected: tuple[str, int]
+) -> None:
+    canevas = replace(OFFRE, schema=Schema({**OFFRE.schema.raw, "dependentRequired": needs}))
+    text = HEAD.removesuffix("---\n") + field + "---\n" + BODY
+    found = interpret(from_bytes("atd_offers/essai.md", text.encode()), canevas)
+    assert found
+    assert [(one.cause, one.span.line) for one in found.faults] == [expected]
 
 
 def test_links_and_html_of_every_section_are_kept_with_their_places() -> None:

@@ -140,6 +140,25 @@ def test_a_missing_field_is_noted_at_the_group_that_lacks_it() -> None:
     assert noted("contact:\n  courriel: a@exemple.fr\n") == [("missing_field", "fonction", 3, 3)]
 
 
+def test_a_missing_field_is_noted_at_the_nearest_present_one_that_precedes_it() -> None:
+    schema = Schema({**SCHEMA.raw, "required": ["jour"]})
+    (found,) = faults("site: https://a.fr/\nnombre: 1\nton: vert\nnom: ALPI\n", schema)
+    assert (found.span.line, found.values["after"]) == (2, "nombre")
+
+
+def test_a_field_that_precedes_all_the_others_has_none_before_it() -> None:
+    assert SCHEMA.preceding([], node("nombre: 1"), "nom") is None
+    assert SCHEMA.preceding([], node("- nombre"), "jour") is None
+    assert SCHEMA.preceding([], node("nom: ALPI"), "inconnu") is None
+
+
+def test_a_field_that_needs_another_is_noted_at_its_key() -> None:
+    schema = Schema({**SCHEMA.raw, "dependentRequired": {"taux": ["nombre"]}})
+    (found,) = faults("nom: ALPI\ntaux: 2\n", schema)
+    assert (found.cause, found.span.line, found.values["needed_by"]) == ("missing_field", 2, "taux")
+    assert [one.cause for one in faults("nom: ALPI\nnombre:\ntaux: 2\n", schema)] == ["empty_field"]
+
+
 def test_a_missing_markdown_field_is_a_missing_section() -> None:
     schema = Schema({**SCHEMA.raw, "required": ["texte"]})
     assert [one.cause for one in faults("nom: ALPI", schema)] == ["missing_section"]

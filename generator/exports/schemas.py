@@ -87,6 +87,11 @@ def _without(part: dict[str, Json], names: set[str]) -> dict[str, Json]:
     done = dict(part)
     if "required" in part:
         done["required"] = [name for name in part["required"] if name not in names]
+    if "dependentRequired" in part:
+        needs = part["dependentRequired"].items()
+        done["dependentRequired"] = {
+            key: [name for name in needed if name not in names] for key, needed in needs if key not in names
+        }
     if "properties" in part:
         done["properties"] = {name: value for name, value in part["properties"].items() if name not in names}
     return done

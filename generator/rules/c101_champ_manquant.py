@@ -2,7 +2,8 @@
 
 ## Ce qui est vérifié
 
-Les champs obligatoires du canevas sont là.
+Les champs obligatoires du canevas sont là, ainsi que ceux qu'un autre champ demande : une unité ne va
+pas sans son nombre.
 
 ## Pourquoi
 
@@ -34,9 +35,20 @@ CAUSE = "missing_field"
 
 
 def check(fault: Fault, _definitions: Definitions) -> Iterator[Finding]:
-    label, key, example = (fault.values[name] for name in ("label", "key", "example"))
+    key, label, example = (fault.values[name] for name in ("key", "label", "example"))
+    line = f"{key}: {example or '…'}"
+    if needed_by := fault.values.get("needed_by"):
+        yield Finding(
+            fault.span,
+            f"Le champ « {needed_by} » demande aussi le champ « {key} » ({label}), qui manque.",
+            f"Ajoutez « {line} », ou supprimez « {needed_by} ».",
+        )
+        return
+    when, after = fault.values.get("when"), fault.values.get("after")
+    reason = f" : il le faut quand {when}" if when else ""
+    place = f", après « {after} »" if after else ""
     yield Finding(
         fault.span,
-        f"Il manque le champ « {key} » ({label}).",
-        f"Ajoutez par exemple « {key}: {example} »." if example else f"Ajoutez une ligne « {key}: … ».",
+        f"Il manque le champ « {key} » ({label}){reason}.",
+        f"Ajoutez {'par exemple ' if example else ''}« {line} »{place}.",
     )

@@ -47,13 +47,15 @@ def check(fault: Fault, definitions: Definitions) -> Iterator[Finding]:
         advice = f"Écrivez « {close} ». " if close else ""
         edits = (Edit(fault.span, as_yaml(alias)),) if alias else ()
         yield Finding(fault.span, message, f"{advice}{vocabulary.title} : {every}", edits)
+    elif const := fault.values.get("const", ""):
+        message = f"« {fault.values['label']} » ne peut valoir que « {const} », et non « {value} »."
+        yield Finding(fault.span, message, f"Écrivez « {const} ».")
     else:
-        allowed = fault.values.get("enum") or fault.values.get("const", "")
+        allowed = fault.values["enum"]
         close = nearest(value, allowed.split(", "))
         advice = f"Écrivez « {close} ». " if close else ""
-        yield Finding(
-            fault.span, f"« {value} » n'est pas permis ici.", f"{advice}Valeurs permises : {allowed}."
-        )
+        message = f"« {value} » n'est pas dans la liste de « {fault.values['label']} »."
+        yield Finding(fault.span, message, f"{advice}Valeurs permises : {allowed}.")
 
 
 def _feminine(kind: str) -> str:

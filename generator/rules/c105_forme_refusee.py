@@ -21,7 +21,9 @@ publie_le: 2026-11-22
 ```
 """
 
+import re
 from collections.abc import Iterator
+from urllib.parse import quote
 
 from generator.definitions import Definitions
 from generator.diagnostic import Fault, Finding, Severity
@@ -33,17 +35,36 @@ CAUSE = "ill_formed"
 
 
 def check(fault: Fault, _definitions: Definitions) -> Iterator[Finding]:
-    values = fault.values
-    form = _FORMS.get(values.get("format", ""), "")
-    expected = f"{values['label']} : {form}" if form else values["label"]
-    advice = f"Par exemple : {values['example']}" if values["example"] else values.get("description", "")
-    yield Finding(fault.span, f"« {values['value']} » n'a pas la forme attendue ({expected}).", advice)
+    words = fault.values
+    example = f"Par exemple : {words['example']}" if words["example"] else ""
+    if words["keyword"] == "format":
+        form = _FORMS.get(words["format"], f"une valeur de format « {words['format']} »")
+        message = f"« {words['label']} » attend {form} : « {words['value']} » n'en est pas une."
+        yield Finding(fault.span, message, _encoded(words) or example or words.get("description", ""))
+    else:
+        message = f"« {words['value']} » n'a pas la forme attendue pour « {words['label']} »."
+        yield Finding(fault.span, message, " ".join(filter(None, [words.get("description"), example])))
 
+
+def _encoded(words: dict[str, str]) -> str:
+    """Advise to write a web address as browsers do, when only the characters of its path are wrong."""
+    scheme, sign, rest = words["value"].partition("://")
+    host, slash, path = rest.partition("/")
+    if words["format"] != "uri" or not (sign and slash and re.fullmatch(r"[A-Za-z0-9.:-]+", host)):
+        return ""
+    written = quote(path, safe=_KEPT)
+    return f"Écrivez « {scheme}://{host}/{written} », comme le fait un navigateur." if written != path else ""
+
+
+_KEPT = "%/?#&=+,;:@!$'()*~"
+"""Characters of a path, query or fragment that stay as they are (RFC 3986, 2.2)."""
 
 _FORMS = {
-    "date": "année-mois-jour",
-    "date-partielle": "année, année-mois ou année-mois-jour",
-    "duration": "durée ISO 8601",
-    "email": "adresse de courriel",
-    "uri": "adresse web complète",
+    "date": "une date (année-mois-jour)",
+    "date-partielle": "une date (année, année-mois ou année-mois-jour)",
+    "duration": "une durée ISO 8601",
+    "email": "une adresse de courriel",
+    "regex": "une expression régulière",
+    "uri": "une adresse web complète",
 }
+"""What each format is, in words of the same gender: the sentence ends with « une »."""

@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from generator.diagnostic import Finding, Severity
 from generator.entry import Entry
 from generator.kit import Kit
-from generator.literals import as_text
+from generator.literals import as_yaml
 from generator.rules import Scope
 
 SEVERITY = Severity.WARNING
@@ -35,13 +35,16 @@ SCOPE = Scope.ENTRY
 
 
 def check(entry: Entry, _kit: Kit) -> Iterator[Finding]:
+    fields = entry.document.fields
     for name in entry.canevas.recommended:
-        written = entry.document.fields and entry.document.fields.key(name)
+        written = fields and fields.key(name)
         if not written and name not in entry.value and name in entry.canevas.by_name:
             part = entry.canevas.by_name[name]
-            example = as_text(part.schema.get("examples", ["…"])[0])
+            before = entry.canevas.schema.preceding([], fields, name)
+            place = f" après « {before.text} »" if before else ""
+            example = as_yaml(part.schema.get("examples", ["…"])[0])
             yield Finding(
-                entry.document.start,
+                before.span if before else entry.document.start,
                 f"Il manque le champ recommandé « {name} » ({part.label}).",
-                f"Ajoutez-le, fût-ce comme une estimation. Par exemple « {example} ».",
+                f"Ajoutez-le{place}, fût-ce comme une estimation. Par exemple « {name}: {example} ».",
             )

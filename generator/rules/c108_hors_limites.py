@@ -34,22 +34,25 @@ CAUSE = "out_of_bounds"
 
 
 def check(fault: Fault, _definitions: Definitions) -> Iterator[Finding]:
-    words, limit = fault.values, fault.values.get("limit", "")
-    sentence = _SENTENCES.get(words["keyword"], "n'est pas dans les limites du canevas")
+    words = fault.values
+    quoted = f", « {words['value']} »" if words["value"] else ""
+    sentence = _SENTENCES[words["keyword"]].format(quoted=quoted, **words)
+    when = f", quand {words['when']}" if words["when"] else ""
     yield Finding(
         fault.span,
-        f"« {words['label']} » {sentence.format(limit=limit, actual=len(words['value']))}.",
+        f"« {words['label']} » {sentence}{when}.",
         words.get("description", ""),
     )
 
 
 _SENTENCES = {
-    "minLength": "est trop court : {actual} caractères, il en faut au moins {limit}",
-    "maxLength": "est trop long : {actual} caractères, il en faut au plus {limit}",
-    "minItems": "n'a pas assez de valeurs : il en faut au moins {limit}",
-    "maxItems": "a trop de valeurs : il en faut au plus {limit}",
-    "minProperties": "n'a pas assez de champs : il en faut au moins {limit}",
-    "minimum": "est trop petit : au moins {limit}",
-    "maximum": "est trop grand : au plus {limit}",
-    "uniqueItems": "contient deux fois la même valeur",
+    "minLength": "est trop court : {count} au lieu de {limit} caractères au moins",
+    "maxLength": "est trop long : {count} au lieu de {limit} caractères au plus",
+    "minItems": "n'a pas assez de valeurs : {count} au lieu de {limit} au moins",
+    "maxItems": "a trop de valeurs : {count} au lieu de {limit} au plus",
+    "uniqueItems": "contient deux fois la même valeur{quoted}",
+    "minProperties": "n'a pas assez de champs : {count} au lieu de {limit} au moins",
+    "minimum": "est trop petit : {count} au lieu de {limit} au moins",
+    "maximum": "est trop grand : {count} au lieu de {limit} au plus",
 }
+"""What is told of each keyword: how many there are, how many are allowed."""

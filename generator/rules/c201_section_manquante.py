@@ -39,10 +39,16 @@ CAUSE = "missing_section"
 
 
 def check(fault: Fault, _definitions: Definitions) -> Iterator[Finding]:
-    label, after = fault.values["label"], fault.values.get("after", "")
+    key, label, after = (fault.values[name] for name in ("key", "label", "after"))
     place = f", après « {after} »" if after else ""
+    when, needed_by = fault.values["when"], fault.values["needed_by"]
+    reason = f" : il la faut quand {when}" if when else ""
+    reason = f" : le champ « {needed_by} » la demande" if needed_by else reason
+    in_markdown = fault.span.path.lower().endswith(".md")
     yield Finding(
         fault.span,
-        f"Il manque la section « {label} »{place}.",
-        f"Ajoutez une ligne « ## {label} », puis votre texte.",
+        f"Il manque la section « {label} »{place}{reason}.",
+        f"Ajoutez une ligne « ## {label} », puis votre texte."
+        if in_markdown
+        else f"Ajoutez une ligne « {key}: | », puis votre texte, décalé de deux espaces.",
     )

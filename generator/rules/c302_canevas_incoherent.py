@@ -50,6 +50,7 @@ def check(kit: Kit) -> Iterator[Finding]:
         yield from _template(canevas, kit)
         yield from _roles(canevas)
         yield from _fields(canevas)
+        yield from _needs(canevas)
         yield from _facets(canevas)
         yield from _unique(canevas, kit)
 
@@ -94,6 +95,14 @@ def _fields(canevas: Canevas) -> Iterator[Finding]:
                 yield _unknown(item, list(canevas.by_name))
             elif isinstance(item, Scalar) and name == "x-regroupe" and not _listed(canevas, item.text):
                 yield Finding(item.span, f"« {item.text} » n'a pas de vocabulaire.", "Ôtez-le de la liste.")
+
+
+def _needs(canevas: Canevas) -> Iterator[Finding]:
+    needs = canevas.document.fields and canevas.document.fields.get("dependentRequired")
+    for key, value in keys_and_values(needs or None):
+        for name in (key, *(value.items if isinstance(value, Sequence) else ())):
+            if isinstance(name, Scalar) and name.text not in canevas.by_name:
+                yield _unknown(name, list(canevas.by_name))
 
 
 def _facets(canevas: Canevas) -> Iterator[Finding]:

@@ -137,3 +137,16 @@ def test_the_schema_of_a_head_knows_no_section_and_asks_for_none() -> None:
     fields.pop("objectifs")
     assert validator.is_valid(fields)
     assert not validator.is_valid({**fields, "nom": ""})
+
+
+def test_the_schema_of_a_head_says_nothing_of_fields_and_sections_that_need_each_other(
+    small_kit: Path,
+) -> None:
+    path = small_kit / "kit/canevas/offre.yml"
+    text = path.read_text("utf-8").replace(
+        "{ unite: [nombre] }", "{ unite: [nombre, suites], suites: [duree] }"
+    )
+    path.write_text(text, "utf-8")
+    found = schemas(gather(small_kit))
+    assert found[schema_path("offre")]["dependentRequired"]["suites"] == ["duree"]
+    assert found[head_schema_path("offre")]["dependentRequired"] == {"unite": ["nombre"]}
