@@ -61,7 +61,7 @@ def test_the_help_and_the_example_are_those_of_the_canevas(kit: Kit) -> None:
 
 def test_the_other_fields_are_named_under_one_text_but_those_of_the_team(kit: Kit) -> None:
     advice = asked(kit)["autres"]["attributes"]["description"]
-    assert "Par exemple : Nombre, Niveau, Portail," in advice
+    assert "Par exemple : Nombre, Unité, Niveau," in advice
     for label in ("Identifiant", "Statut", "Publiée le", "Remplacée par", "Anciens identifiants"):
         assert label not in advice
 
