@@ -173,6 +173,13 @@ class Canevas:
         """Give the fields that filter the catalogue."""
         return tuple(part for part in self.properties if part.facet)
 
+    def parts_of(self, part: Property) -> tuple[Property, ...]:
+        """Give the fields of a group, or of each item of a list of groups; none for any other field."""
+        group = part.schema.get("items", {}) if part.is_list else part.schema
+        required = set(group.get("required", ()))
+        inner = group.get("properties", {}).items()
+        return tuple(Property(name, self._resolved(schema), name in required) for name, schema in inner)
+
     def with_role(self, role: Role) -> tuple[Property, ...]:
         """Give the properties that play a role."""
         return tuple(part for part in self.properties if part.role == role)

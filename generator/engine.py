@@ -24,8 +24,9 @@ from generator.kit import Kit
 from generator.links import Links, is_internal
 from generator.literals import Json
 from generator.markdown import CODE
-from generator.pages import PLACEHOLDER, Page
+from generator.pages import Page
 from generator.plan import PagePlan
+from generator.quotations import QUOTATION
 
 _TITLE, _DESCRIPTION, _HEAD, _BODY = (f"odljeton{name}" for name in ("titre", "description", "tete", "corps"))
 _FOLDER = "odljetondossier"
@@ -187,7 +188,7 @@ def _quoted(value: Json, kit: Kit) -> Json:
 
 
 def _with_values(text: str, kit: Kit) -> str:
-    return PLACEHOLDER.sub(lambda match: kit.config.value(match[1]) or match[0], text)
+    return QUOTATION.sub(lambda match: kit.config.value(match[1]) or match[0], text)
 
 
 def _menu(kit: Kit) -> list[Json]:

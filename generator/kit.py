@@ -124,7 +124,7 @@ def gather(root: Path, today: date | None = None) -> Kit:
         today: the day against which dates are judged; that of the clock when it is not given.
     """
     config = read_config(root)
-    content = read_content(root, config)
+    content = read_content(root)
     definitions = load(root)
     entries: list[Entry] = []
     documents = list(definitions.documents)

@@ -1,22 +1,16 @@
 """content/ -> Pages: the editorial pages, checked before the engine sees them."""
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from generator import layout
-from generator.config import Config
 from generator.definitions import own_schema
 from generator.diagnostic import Fault
 from generator.files import list_tree
 from generator.outline import Outline, outline, too_deep_faults
 from generator.positions import Positions
 from generator.source import Document, read
-
-PLACEHOLDER = re.compile(r"\[\[([a-z_.]+)\]\]")
-"""`[[editeur.nom]]`: a value of `extra` in mkdocs.yml."""
 
 
 @dataclass(frozen=True)
@@ -59,10 +53,10 @@ class Content:
     faults: tuple[Fault, ...] = ()
 
 
-def read_content(root: Path, config: Config) -> Content:
+def read_content(root: Path) -> Content:
     """Read `content/`, in the order of paths."""
     found = list_tree(root, layout.CONTENT, (".md", *layout.ASSET_SUFFIXES))
-    pages = tuple(_page(read(root, path), config) for path in found.paths if path.endswith(".md"))
+    pages = tuple(_page(read(root, path)) for path in found.paths if path.endswith(".md"))
     return Content(pages, tuple(path for path in found.paths if not path.endswith(".md")), found.faults)
 
 
@@ -74,7 +68,7 @@ def address_of(path: str) -> str:
     return f"{stem}/"
 
 
-def _page(document: Document, config: Config) -> Page:
+def _page(document: Document) -> Page:
     fields = document.fields
     if fields is None:
         return Page(document, "", "", document.faults)
@@ -84,14 +78,6 @@ def _page(document: Document, config: Config) -> Page:
     faults = (
         *document.faults,
         *schema.faults(fields, value),
-        *_unknown_values(found, config),
         *too_deep_faults(found.outline.too_deep),
     )
     return replace(found, faults=faults)
-
-
-def _unknown_values(page: Page, config: Config) -> Iterator[Fault]:
-    for match in PLACEHOLDER.finditer(page.document.body) if config.raw else ():
-        if config.value(match[1]) is None:
-            span = page.positions.span(match.start(), match.end())
-            yield Fault("unknown_value", span, {"name": match[1]})

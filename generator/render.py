@@ -15,11 +15,13 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 
-from generator import layout
+from generator import layout, quotations
 from generator.addresses import relative
 from generator.engine import Frame, FrameKey
 from generator.kit import Kit
+from generator.pages import Page
 from generator.plan import PagePlan
+from generator.quotations import Table
 from generator.views import Views
 
 _NOT_INDEXED = '<meta name="robots" content="noindex">'
@@ -53,7 +55,9 @@ def environment(root: Path) -> Environment:
 def render(
     kit: Kit, views: Views, plans: Iterable[PagePlan], frames: dict[FrameKey, Frame]
 ) -> Iterator[Rendered]:
-    """Give every page of the plans, each in the frame of its section and depth."""
+    """Give every page of the plans, each in the frame of its section and depth; then the pages of the engine
+    that quote a canevas, and those of former addresses.
+    """
     templates = environment(kit.root)
     templates.globals |= {"kinds": views.kinds, "facets": views.facets, "invitation": kit.config.invitation}
     for page in plans:
@@ -63,6 +67,7 @@ def render(
         head = "" if page.indexed else _NOT_INDEXED
         text = frames[page.section, page.depth].fill(page, head=head, body=body)
         yield Rendered(f"{page.address}index.html", text)
+    yield from _quoting_pages(kit, templates)
     yield from _redirections(kit, templates)
 
 
@@ -81,6 +86,20 @@ def _place(error: TemplateError, name: str) -> str:
         where = f"« {layout.BODY_TEMPLATES}/{error.name or name} », ligne {error.lineno}"
         return f"le gabarit {where}, est mal écrit : {error.message}"
     return f"le gabarit « {layout.BODY_TEMPLATES}/{name} » n'a pas pu être rempli : {error.message}"
+
+
+def _quoting_pages(kit: Kit, templates: Environment) -> Iterator[Rendered]:
+    """Give the editorial pages that quote a canevas, with its tables in the place of the quotations."""
+    for page in kit.pages:
+        if any(quotations.tables(page.document.body, kit.definitions)):
+            path = f"{page.address}index.html"
+            text = (kit.root / layout.ENGINE_OUTPUT / path).read_text("utf-8")
+            yield Rendered(path, quotations.fill(text, kit.definitions, partial(_table, templates, page)))
+
+
+def _table(templates: Environment, page: Page, table: Table) -> str:
+    url = partial(relative, page=page.address)
+    return _body(templates, table.template, {"kind": table.canevas, "groups": table.groups, "url": url})
 
 
 def _redirections(kit: Kit, templates: Environment) -> Iterator[Rendered]:

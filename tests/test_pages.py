@@ -2,7 +2,6 @@ from pathlib import Path
 
 import pytest
 
-from generator.config import read_config
 from generator.pages import Content, Page, address_of, read_content
 from tests.conftest import MINIMAL, REPOSITORY
 
@@ -12,7 +11,7 @@ HEAD = "---\ntitle: Titre de page\ndescription: Une description assez longue.\n-
 def pages(root: Path, **files: str) -> dict[str, Page]:
     for name, text in files.items():
         (root / f"content/{name}.md").write_text(text, "utf-8")
-    return {page.path: page for page in read_content(root, read_config(root)).pages}
+    return {page.path: page for page in read_content(root).pages}
 
 
 def causes(root: Path, text: str) -> list[tuple[str, int, int]]:
@@ -40,19 +39,19 @@ def test_pages_are_read_sorted_folders_included(small_kit: Path) -> None:
 
 
 def test_a_page_has_a_title_and_a_description() -> None:
-    (page,) = read_content(MINIMAL, read_config(MINIMAL)).pages
+    (page,) = read_content(MINIMAL).pages
     assert (page.title, page.address, page.faults) == ("Kit d'essai", "", ())
     assert page.description == "Un kit réduit au nécessaire, pour les tests."
 
 
 def test_the_real_pages_have_no_fault() -> None:
-    found = read_content(REPOSITORY, read_config(REPOSITORY)).pages
+    found = read_content(REPOSITORY).pages
     assert found
     assert [page.faults for page in found if page.faults] == []
 
 
 def test_links_of_a_page_have_their_lines_in_the_file() -> None:
-    (page,) = read_content(MINIMAL, read_config(MINIMAL)).pages
+    (page,) = read_content(MINIMAL).pages
     assert [(link.target, link.span.line, link.span.column) for link in page.outline.links] == [
         ("../atd_offers/exemple.md", 8, 6),
         ("catalogue/index.md", 8, 46),
@@ -69,12 +68,6 @@ def test_a_page_without_a_description_is_a_fault(small_kit: Path) -> None:
     assert [cause for cause, *_ in causes(small_kit, "---\ntitle: Titre\n---\n")] == ["missing_field"]
 
 
-def test_an_unknown_value_is_noted_where_it_is_quoted(small_kit: Path) -> None:
-    assert causes(small_kit, f"{HEAD}\nPar [[editeur.nom]].\nÉdité par [[editeur.nmo]].\n") == [
-        ("unknown_value", 7, 11)
-    ]
-
-
 def test_a_page_without_a_head_is_said_once(small_kit: Path) -> None:
     assert causes(small_kit, "Bonjour [[absent]].\n") == [("no_head", 1, 1)]
 
@@ -82,7 +75,7 @@ def test_a_page_without_a_head_is_said_once(small_kit: Path) -> None:
 def test_pictures_and_documents_go_with_the_pages(small_kit: Path) -> None:
     for name in ("plan.pdf", "carte.png", "script.js", "dessin.svg"):
         (small_kit / "content" / name).touch()
-    content = read_content(small_kit, read_config(small_kit))
+    content = read_content(small_kit)
     assert content.assets == ("content/carte.png", "content/plan.pdf")
     assert [(fault.cause, fault.span.path) for fault in content.faults] == [
         ("unexpected_file", "content/dessin.svg"),
@@ -91,4 +84,4 @@ def test_pictures_and_documents_go_with_the_pages(small_kit: Path) -> None:
 
 
 def test_a_kit_without_content_has_no_page(tmp_path: Path) -> None:
-    assert read_content(tmp_path, read_config(MINIMAL)) == Content()
+    assert read_content(tmp_path) == Content()

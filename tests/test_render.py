@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from jinja2 import UndefinedError
 
+from generator import layout
 from generator.engine import Frame
 from generator.kit import gather
 from generator.plan import plan
@@ -108,3 +109,44 @@ def test_a_template_badly_written_is_said_with_its_line(small_kit: Path) -> None
     kit = gather(small_kit)
     with pytest.raises(RenderError, match=r"liste\.html », ligne 2"):
         list(render(kit, Views(kit), plan(kit, Views(kit)), defaultdict(lambda: Frame(("",), ()))))
+
+
+def quoting(root: Path, quoted: str, engine_text: str) -> dict[str, str]:
+    """Render a kit whose home page quotes a canevas; the engine's page is given."""
+    home = root / "content/index.md"
+    home.write_text(f"{home.read_text('utf-8')}\n\n{quoted}\n", "utf-8")
+    page = root / layout.ENGINE_OUTPUT / "index.html"
+    page.parent.mkdir(parents=True)
+    page.write_text(engine_text, "utf-8")
+    return rendered(root)
+
+
+def test_a_page_that_quotes_a_canevas_gets_its_fields(small_kit: Path) -> None:
+    pages = quoting(small_kit, "[[canevas.offre.champs]]", "<h1>A</h1><p>[[canevas.offre.champs]]</p><hr>")
+    text = pages["index.html"]
+    assert re.match(r"<h1>A</h1>\s*<ul", text)
+    assert text.endswith("<hr>")
+    assert '<div id="champ-offre-nom"><dt><code>nom</code> Nom</dt>' in text
+    assert "<pre><code>nom: &#34;Syndicat d&#39;Exemple&#34;</code></pre>" in text
+    assert 'Voir <a href="offres/">Offres</a>' in text
+    anchors, ids = re.findall(r'href="#([^"]+)"', text), re.findall(r' id="([^"]+)"', text)
+    assert sorted(anchors) == sorted(ids)
+    assert len(set(ids)) == len(ids)
+
+
+def test_a_page_that_quotes_a_canevas_gets_its_sections(small_kit: Path) -> None:
+    pages = quoting(small_kit, "[[canevas.offre.sections]]", "<p>[[canevas.offre.sections]]</p>")
+    assert '<tr><th scope="row">Contexte</th><td>Pourquoi.</td></tr>' in pages["index.html"]
+
+
+def test_what_a_canevas_says_is_escaped_in_a_page_that_quotes_it(small_kit: Path) -> None:
+    canevas = small_kit / "kit/canevas/offre.yml"
+    text = canevas.read_text("utf-8").replace("title: Nom,", 'title: "<b>|Nom`", description: "[x](y)",')
+    canevas.write_text(text, "utf-8")
+    pages = quoting(small_kit, "[[canevas.offre.champs]]", "<p>[[canevas.offre.champs]]</p>")
+    assert "<code>nom</code> &lt;b&gt;|Nom`</dt>" in pages["index.html"]
+    assert "<p>[x](y) Texte, de 2 à 60 caractères.</p>" in pages["index.html"]
+
+
+def test_a_page_that_quotes_nothing_is_left_to_the_engine(small_kit: Path) -> None:
+    assert "index.html" not in rendered(small_kit)

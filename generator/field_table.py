@@ -1,0 +1,170 @@
+"""Canevas + vocabularies -> what a guide shows of a kind: its fields and sections, those to write first."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.canevas import Canevas, Property
+from generator.definitions import Definitions
+from generator.literals import Json, as_text, as_yaml
+from generator.vocabulary import Term
+
+REQUIRED, RECOMMENDED, OPTIONAL = "Obligatoires", "Recommandés", "Facultatifs"
+"""Titles of the groups, beside those that a condition of the canevas makes required."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One field or section. `form` says in French what its value looks like, `example` is YAML.
+
+    `terms` are the values that it may take, `reference` the kind of the entries that it names, `parts` the
+    fields of a group, or of each item of a list of groups.
+    """
+
+    name: str
+    label: str
+    help: str
+    form: str
+    required: bool
+    example: str = ""
+    terms: tuple[Term, ...] = ()
+    terms_title: str = ""
+    reference: Canevas | None = None
+    parts: "tuple[Row, ...]" = ()
+
+
+@dataclass(frozen=True)
+class Group:
+    """The rows that are asked for in the same way, in the order of the canevas."""
+
+    id: str
+    title: str
+    rows: tuple[Row, ...]
+
+
+def fields(canevas: Canevas, definitions: Definitions) -> tuple[Group, ...]:
+    """Give the fields of a kind by how they are asked for; an empty group is left out."""
+    parts = [part for part in canevas.properties if not part.is_section]
+    return tuple(_groups(canevas, definitions, parts))
+
+
+def sections(canevas: Canevas, definitions: Definitions) -> tuple[Group, ...]:
+    """Give the sections of a kind by how they are asked for; an empty group is left out."""
+    return tuple(_groups(canevas, definitions, canevas.sections))
+
+
+def _groups(canevas: Canevas, definitions: Definitions, parts: Iterable[Property]) -> Iterator[Group]:
+    held: dict[str, list[Property]] = {name: [] for name in ("toujours", "si", "mieux", "libre")}
+    then = canevas.schema.raw.get("then", {}).get("required", ())
+    for part in parts:
+        conditional = "si" if part.name in then else ""
+        advised = "mieux" if part.name in canevas.recommended else "libre"
+        held["toujours" if part.required else conditional or advised].append(part)
+    titles = (REQUIRED, _condition(canevas), RECOMMENDED, OPTIONAL)
+    for (name, found), title in zip(held.items(), titles, strict=True):
+        if found:
+            yield Group(name, title, tuple(_row(part, canevas, definitions) for part in found))
+
+
+def _condition(canevas: Canevas) -> str:
+    """Say when the `then` of a canevas applies: « Obligatoires si « acces » vaut « en-ligne » »."""
+    tested = canevas.schema.raw.get("if", {}).get("properties", {})
+    if not tested or any("const" not in part for part in tested.values()):
+        return "Obligatoires dans certains cas"
+    words = [f"{_quoted(name)} vaut {_quoted(as_text(part['const']))}" for name, part in tested.items()]
+    return f"{REQUIRED} si {' et '.join(words)}"
+
+
+def _quoted(text: str) -> str:
+    """Write a text between French quotes, on one line."""
+    return f"«\N{NO-BREAK SPACE}{text}\N{NO-BREAK SPACE}»"
+
+
+def _row(part: Property, canevas: Canevas, definitions: Definitions) -> Row:
+    vocabulary = definitions.vocabularies.get(part.vocabulary)
+    examples = part.schema.get("examples", ())
+    return Row(
+        name=part.name,
+        label=part.label,
+        help=part.help,
+        form=_sentence(part),
+        required=part.required,
+        example=_written(part.name, examples[0]) if examples else "",
+        terms=vocabulary.terms if vocabulary else (),
+        terms_title=vocabulary.title if vocabulary else "",
+        reference=definitions.canevas(part.reference) if part.reference else None,
+        parts=tuple(_row(inner, canevas, definitions) for inner in canevas.parts_of(part)),
+    )
+
+
+def _sentence(part: Property) -> str:
+    """Say what a value looks like, and within which bounds; the fields of a group follow."""
+    if not part.is_list:
+        return f"{_one(part, part.schema)}{' :' if 'properties' in part.schema else '.'}"
+    item = part.schema.get("items", {})
+    if part.vocabulary or part.reference:
+        several = "Une ou plusieurs valeurs à choisir" if part.vocabulary else "Un ou plusieurs identifiants"
+        return f"{several}{_bounds(part.schema, 'minItems', 'maxItems', ' valeurs')}."
+    length = _bounds(part.schema, "minItems", "maxItems", " éléments")
+    if "properties" in item:
+        return f"Liste{length}. Chaque élément contient :"
+    words = _one(part, item)
+    return f"Liste{length}. Chaque élément : {words[0].lower()}{words[1:]}."
+
+
+def _one(part: Property, schema: dict[str, Json]) -> str:
+    if part.vocabulary:
+        return "Une valeur à choisir"
+    if part.reference:
+        return "Identifiant"
+    if "enum" in schema:
+        return f"Au choix : {as_text(schema['enum'])}"
+    if "const" in schema:
+        return f"Toujours « {as_text(schema['const'])} »"
+    words = FORMATS[schema["format"]] if "format" in schema else TYPES[schema.get("type", "string")]
+    length = _bounds(schema, "minLength", "maxLength", " caractères")
+    return words + length + _bounds(schema, "minimum", "maximum")
+
+
+def _bounds(schema: dict[str, Json], lower: str, upper: str, unit: str = "") -> str:
+    """Say the bounds; that a text or a list has at least one element goes without saying."""
+    least, most = schema.get(lower), schema.get(upper)
+    if least == 1 and unit:
+        least = None
+    if least is not None and most is not None:
+        return f", de {as_text(least)} à {as_text(most)}{unit}"
+    if most is not None:
+        return f", {as_text(most)}{unit} au plus"
+    return "" if least is None else f", {as_text(least)}{unit} au moins"
+
+
+TYPES = {
+    "string": "Texte",
+    "integer": "Nombre entier",
+    "number": "Nombre",
+    "object": "Groupe de champs",
+    "array": "Liste",
+}
+"""Words for each type that a canevas may use."""
+
+FORMATS = {
+    "date": "Date : année-mois-jour",
+    "date-partielle": "Date : année, année-mois ou année-mois-jour",
+    "duration": "Durée",
+    "email": "Adresse de courriel",
+    "uri": "Adresse web complète",
+}
+"""Words for each format that a canevas may use."""
+
+
+def _written(name: str, value: Json) -> str:
+    """Write a field as a contributor types it: on one line, or a line for each field of a group."""
+    if isinstance(value, dict):
+        return "\n".join([f"{name}:", *(f"  {key}: {as_yaml(part)}" for key, part in value.items())])
+    if isinstance(value, list) and value and all(isinstance(item, dict) for item in value):
+        return "\n".join([f"{name}:", *(line for item in value for line in _item(item))])
+    return f"{name}: {as_yaml(value)}"
+
+
+def _item(item: dict[str, Json]) -> Iterator[str]:
+    for rank, (key, part) in enumerate(item.items()):
+        yield f"{'    ' if rank else '  - '}{key}: {as_yaml(part)}"

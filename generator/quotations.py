@@ -1,0 +1,88 @@
+"""What a page of `content/` quotes between double brackets: `[[editeur.nom]]`, a value of `extra` in
+mkdocs.yml; `[[canevas.offre.champs]]`, alone between two blank lines, a table made from a canevas.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from generator import field_table
+from generator.canevas import Canevas
+from generator.definitions import Definitions
+from generator.field_table import Group
+
+QUOTATION = re.compile(r"\[\[([a-z][a-z0-9_.-]*)\]\]")
+TABLES = "canevas"
+"""First part of the name of a table, which no value of mkdocs.yml may have."""
+
+PARTS: dict[str, Callable[[Canevas, Definitions], tuple[Group, ...]]] = {
+    "champs": field_table.fields,
+    "sections": field_table.sections,
+}
+"""What can be quoted of a canevas; the template of each is `overrides/kit/<part>.html`."""
+
+_RENDERED = re.compile(rf"<p>{QUOTATION.pattern}</p>")
+
+
+@dataclass(frozen=True)
+class Table:
+    """What a page quotes of a canevas."""
+
+    canevas: Canevas
+    part: str
+    groups: tuple[Group, ...]
+
+    @property
+    def template(self) -> str:
+        """Its body template."""
+        return f"{self.part}.html"
+
+
+def is_table(name: str) -> bool:
+    """Tell whether a quoted name is that of a table, known or not."""
+    return name.partition(".")[0] == TABLES
+
+
+def split(name: str) -> tuple[str, str]:
+    """Give the kind and the part that the name of a table is made of, known or not."""
+    _, _, rest = name.partition(".")
+    kind, _, part = rest.rpartition(".")
+    return (kind, part) if kind else (rest, "")
+
+
+def is_alone(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch of a text stands between two blank lines, at the start of its own."""
+    before, after = text[:start].split("\n"), text[end:].split("\n")
+    around = (*before[-2:-1], *after[:2])
+    return not before[-1] and not any(line.strip() for line in around)
+
+
+def table(name: str, definitions: Definitions) -> Table | None:
+    """Give the table of that name; None when the canevas or the part is not one."""
+    kind, part = split(name)
+    canevas = definitions.canevas(kind)
+    if canevas is None or part not in PARTS:
+        return None
+    return Table(canevas, part, PARTS[part](canevas, definitions))
+
+
+def tables(text: str, definitions: Definitions) -> Iterator[Table]:
+    """Give the tables that a text quotes."""
+    names = dict.fromkeys(name for name in QUOTATION.findall(text) if is_table(name))
+    yield from (found for name in names if (found := table(name, definitions)))
+
+
+def fill(page: str, definitions: Definitions, write: Callable[[Table], str]) -> str:
+    """Put its tables in a page that the engine made, in which each quotation is a paragraph.
+
+    Args:
+        page: its HTML.
+        definitions: of the kit.
+        write: gives the HTML of a table.
+    """
+
+    def written(match: re.Match[str]) -> str:
+        found = table(match[1], definitions) if is_table(match[1]) else None
+        return write(found) if found else match[0]
+
+    return _RENDERED.sub(written, page)
