@@ -12,11 +12,11 @@ from generator.addresses import DATA
 from generator.french import reason
 from generator.render import Rendered
 
-_ENGINE_LEFTOVERS = shutil.ignore_patterns(
-    "odljeton*", "sitemap.xml*", "*.map", "palette.*", "javascripts", "images"
-)
-"""Of the engine's output: the frames, a sitemap that names them, and what its theme brings
-and no page of ours uses."""
+_FRAMES = ("odljeton*", "sitemap.xml*")
+_THEME = ("*.map", "palette.*", "javascripts", "images")
+"""What is left of the engine's output: the frames and a sitemap that names them, wherever they stand; and,
+in the folder of the theme, what no page of ours uses.
+"""
 
 
 class PublishError(Exception):
@@ -49,7 +49,13 @@ def assemble(root: Path, pages: Iterable[Rendered]) -> Path:
     """
     site = root / layout.NEXT_SITE
     shutil.rmtree(site, ignore_errors=True)
-    shutil.copytree(root / layout.ENGINE_OUTPUT, site, ignore=_ENGINE_LEFTOVERS)
+    engine = root / layout.ENGINE_OUTPUT
+    frames, theme = shutil.ignore_patterns(*_FRAMES), shutil.ignore_patterns(*_FRAMES, *_THEME)
+
+    def left(folder: str, names: list[str]) -> set[str]:
+        return (theme if Path(folder).is_relative_to(engine / "assets") else frames)(folder, names)
+
+    shutil.copytree(engine, site, ignore=left)
     for page in pages:
         write(site, page)
     return site

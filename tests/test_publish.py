@@ -25,8 +25,10 @@ def test_a_site_is_the_pages_of_the_engine_then_ours_without_its_frames(tmp_path
         "404.html",
         "sitemap.xml.gz",
         "odljetoncadre/index.html",
-        "javascripts/a.js",
+        "assets/javascripts/a.js",
+        "assets/images/favicon.png",
         "assets/a.css",
+        "contribuer/images/ecran.webp",
     ):
         write(engine, Rendered(name, "moteur"))
     new = assemble(tmp_path, [Rendered("offres/index.html", "offres"), Rendered("404.html", "nôtre")])
@@ -37,6 +39,7 @@ def test_a_site_is_the_pages_of_the_engine_then_ours_without_its_frames(tmp_path
         "index.html": "moteur",
         "404.html": "nôtre",
         "assets/a.css": "moteur",
+        "contribuer/images/ecran.webp": "moteur",
         "offres/index.html": "offres",
     }
 
