@@ -16,6 +16,7 @@ from generator.markdown import has_safe_scheme
 NAME = "generator.no_html"
 
 _KEPT = {"alt", "class", "colspan", "href", "id", "rowspan", "src", "start", "title"}
+_SIZES = re.compile(r"[1-9][0-9]{0,3}")
 _RESERVED_IDS = re.compile(r"__.*|kit-(menu|content|search|toc)")
 """Ids of the theme, and of the templates around editorial pages (overrides/partials/)."""
 
@@ -32,14 +33,18 @@ class NoHtml(Extension):
 
 class _Attributes(Treeprocessor):
     def run(self, root: Element) -> None:
-        """Clean every element of a page."""
+        """Clean every element of a page; a picture is fetched when it is about to be seen."""
         for element in root.iter():
             for name, value in list(element.items()):
-                if not _is_harmless(name, value):
+                if not _is_harmless(element.tag, name, value):
                     del element.attrib[name]
+            if element.tag == "img":
+                element.set("loading", "lazy")
 
 
-def _is_harmless(name: str, value: str) -> bool:
+def _is_harmless(tag: str, name: str, value: str) -> bool:
+    if name in {"width", "height"}:
+        return tag == "img" and bool(_SIZES.fullmatch(value))
     if name == "style":
         return value.replace(" ", "") in {"text-align:left;", "text-align:right;", "text-align:center;"}
     if name == "id":

@@ -2,7 +2,8 @@
 
 ## Ce qui est vérifié
 
-Dans une page de content/, une accolade qui suit un titre ou un mot ne donne qu'un nom d'ancre.
+Dans une page de content/, une accolade qui suit un titre ou un mot ne donne qu'un nom d'ancre ;
+celle qui suit une image, que sa largeur et sa hauteur.
 
 ## Pourquoi
 
@@ -18,6 +19,8 @@ D'autres attributs changeraient la page d'une façon que le contrôle ne voit pa
 
 ```markdown
 ## Nos offres {#offres}
+
+![Le bouton « Modifier »](modifier.webp){width=360 height=120}
 ```
 """
 
@@ -32,7 +35,15 @@ from generator.rules import Scope
 SEVERITY = Severity.ERROR
 SCOPE = Scope.KIT
 
-_BRACES = re.compile(rf"{CODE}|(?P<braces>\{{:?(?!\s*#[\w-]+\s*\}})[^{{}}\n]*\}})", re.MULTILINE | re.DOTALL)
+_ANCHOR = r"\{:?\s*#[\w-]+\s*\}"
+_SIZE = r"(?<=\))\{:?\s*width=[0-9]+\s+height=[0-9]+\s*\}"
+_BRACES = re.compile(rf"{CODE}|{_ANCHOR}|{_SIZE}|(?P<braces>\{{[^{{}}\n]*\}})", re.MULTILINE | re.DOTALL)
+
+
+_ADVICE = (
+    "Gardez seulement une ancre, comme « {#offres} », ou la taille d'une image, comme "
+    "« {width=360 height=120} » ; sinon, ôtez les accolades."
+)
 
 
 def check(kit: Kit) -> Iterator[Finding]:
@@ -42,5 +53,5 @@ def check(kit: Kit) -> Iterator[Finding]:
                 yield Finding(
                     page.positions.span(match.start(), match.end()),
                     f"« {match['braces'][:60]} » donne des attributs, que le site retirerait.",
-                    "Gardez seulement une ancre, comme « {#offres} », ou ôtez les accolades.",
+                    _ADVICE,
                 )
