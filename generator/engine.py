@@ -26,7 +26,7 @@ from generator.literals import Json
 from generator.markdown import CODE
 from generator.pages import Page
 from generator.plan import PagePlan
-from generator.quotations import QUOTATION
+from generator.quotations import with_values
 
 _TITLE, _DESCRIPTION, _HEAD, _BODY = (f"odljeton{name}" for name in ("titre", "description", "tete", "corps"))
 _FOLDER = "odljetondossier"
@@ -157,7 +157,7 @@ def _staged_body(page: Page, kit: Kit, links: Links) -> str:
         found = links.address(page.path, target) if is_internal(target) else None
         return match[0] if found is None else relative(found, page.address)
 
-    return _LINK.sub(link, _with_values(page.document.body, kit))
+    return _LINK.sub(link, with_values(page.document.body, kit.config))
 
 
 def _staged_config(kit: Kit) -> dict[str, Json]:
@@ -184,11 +184,7 @@ def _quoted(value: Json, kit: Kit) -> Json:
         return {name: _quoted(part, kit) for name, part in value.items()}
     if isinstance(value, list):
         return [_quoted(part, kit) for part in value]
-    return _with_values(value, kit) if isinstance(value, str) else value
-
-
-def _with_values(text: str, kit: Kit) -> str:
-    return QUOTATION.sub(lambda match: kit.config.value(match[1]) or match[0], text)
+    return with_values(value, kit.config) if isinstance(value, str) else value
 
 
 def _menu(kit: Kit) -> list[Json]:

@@ -2,6 +2,7 @@
 
 import posixpath
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 from urllib.parse import unquote
 
@@ -10,6 +11,7 @@ from generator.addresses import addresses
 from generator.kit import Kit
 from generator.markdown import has_safe_scheme, scheme
 from generator.outline import Link
+from generator.quotations import with_values
 
 
 def is_internal(target: str) -> bool:
@@ -74,9 +76,10 @@ def path_of(source: str, target: str) -> str:
 
 def written_links(kit: Kit) -> Iterator[tuple[str, Link]]:
     """Give each link of the kit and each image of its pages, with the file in which it is written; images
-    of entries have a rule of their own.
+    of entries have a rule of their own. What a page quotes in a link is already put there.
     """
     for entry in kit.entries:
         yield from ((entry.path, link) for link in entry.links if not link.is_image)
     for page in kit.pages:
-        yield from ((page.path, link) for link in page.outline.links)
+        for link in page.outline.links:
+            yield page.path, replace(link, target=with_values(link.target, kit.config))

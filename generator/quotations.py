@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator import field_table
 from generator.canevas import Canevas
+from generator.config import Config
 from generator.definitions import Definitions
 from generator.field_table import Group
 
@@ -36,6 +37,11 @@ class Table:
     def template(self) -> str:
         """Its body template."""
         return f"{self.part}.html"
+
+
+def with_values(text: str, config: Config) -> str:
+    """Put in a text the values of mkdocs.yml that it quotes; what is not one is left as it is written."""
+    return QUOTATION.sub(lambda match: config.value(match[1]) or match[0], text)
 
 
 def is_table(name: str) -> bool:

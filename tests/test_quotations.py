@@ -1,7 +1,8 @@
 import pytest
 
+from generator.config import read_config
 from generator.definitions import Definitions, load
-from generator.quotations import PARTS, QUOTATION, fill, is_alone, is_table, split, table, tables
+from generator.quotations import PARTS, QUOTATION, fill, is_alone, is_table, split, table, tables, with_values
 from tests.conftest import MINIMAL, REPOSITORY
 
 
@@ -35,6 +36,12 @@ def test_names_between_double_brackets_are_found(text: str, expected: list[str])
 def test_the_name_of_a_table_is_a_kind_and_a_part(name: str, expected: tuple[str, str]) -> None:
     assert is_table(name)
     assert split(name) == expected
+
+
+def test_values_of_the_configuration_take_the_place_of_their_names() -> None:
+    text = "Par [[editeur.nom]], [[absent]], [[canevas.offre.champs]]."
+    expected = text.replace("[[editeur.nom]]", "Collectivité d'Exemple")
+    assert with_values(text, read_config(MINIMAL)) == expected
 
 
 def test_a_value_of_the_configuration_is_not_a_table() -> None:
