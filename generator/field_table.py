@@ -8,8 +8,10 @@ from generator.definitions import Definitions
 from generator.literals import Json, as_text, as_yaml
 from generator.vocabulary import Term
 
-REQUIRED, RECOMMENDED, OPTIONAL = "Obligatoires", "Recommandés", "Facultatifs"
-"""Titles of the groups, beside those that a condition of the canevas makes required."""
+REQUIRED = "obligatoires"
+FIELDS = ("Champs", "recommandés", "facultatifs")
+SECTIONS = ("Sections", "recommandées", "facultatives")
+"""Words of the titles of groups: what is asked for, and the adjectives that agree with it."""
 
 
 @dataclass(frozen=True)
@@ -44,32 +46,37 @@ class Group:
 def fields(canevas: Canevas, definitions: Definitions) -> tuple[Group, ...]:
     """Give the fields of a kind by how they are asked for; an empty group is left out."""
     parts = [part for part in canevas.properties if not part.is_section]
-    return tuple(_groups(canevas, definitions, parts))
+    return tuple(_groups(canevas, definitions, parts, FIELDS))
 
 
 def sections(canevas: Canevas, definitions: Definitions) -> tuple[Group, ...]:
     """Give the sections of a kind by how they are asked for; an empty group is left out."""
-    return tuple(_groups(canevas, definitions, canevas.sections))
+    return tuple(_groups(canevas, definitions, canevas.sections, SECTIONS))
 
 
-def _groups(canevas: Canevas, definitions: Definitions, parts: Iterable[Property]) -> Iterator[Group]:
+def _groups(
+    canevas: Canevas, definitions: Definitions, parts: Iterable[Property], words: tuple[str, str, str]
+) -> Iterator[Group]:
+    noun, recommended, optional = words
     held: dict[str, list[Property]] = {name: [] for name in ("toujours", "si", "mieux", "libre")}
     then = canevas.schema.raw.get("then", {}).get("required", ())
     for part in parts:
         conditional = "si" if part.name in then else ""
         advised = "mieux" if part.name in canevas.recommended else "libre"
         held["toujours" if part.required else conditional or advised].append(part)
-    titles = (REQUIRED, _condition(canevas), RECOMMENDED, OPTIONAL)
-    for (name, found), title in zip(held.items(), titles, strict=True):
+    adjectives = (REQUIRED, _condition(canevas), recommended, optional)
+    for (name, found), adjective in zip(held.items(), adjectives, strict=True):
         if found:
-            yield Group(name, title, tuple(_row(part, canevas, definitions) for part in found))
+            yield Group(
+                name, f"{noun} {adjective}", tuple(_row(part, canevas, definitions) for part in found)
+            )
 
 
 def _condition(canevas: Canevas) -> str:
-    """Say when the `then` of a canevas applies: « Obligatoires si « acces » vaut « en-ligne » »."""
+    """Say when the `then` of a canevas applies: « obligatoires si « acces » vaut « en-ligne » »."""
     tested = canevas.schema.raw.get("if", {}).get("properties", {})
     if not tested or any("const" not in part for part in tested.values()):
-        return "Obligatoires dans certains cas"
+        return f"{REQUIRED} dans certains cas"
     words = [f"{_quoted(name)} vaut {_quoted(as_text(part['const']))}" for name, part in tested.items()]
     return f"{REQUIRED} si {' et '.join(words)}"
 

@@ -42,19 +42,24 @@ def form(**schema: Any) -> str:
 
 def test_fields_come_by_how_they_are_asked_for_in_the_order_of_the_canevas(small: Definitions) -> None:
     groups = fields(offre(small), small)
-    assert [group.title for group in groups] == ["Obligatoires", "Recommandés", "Facultatifs"]
+    assert [group.title for group in groups] == [
+        "Champs obligatoires",
+        "Champs recommandés",
+        "Champs facultatifs",
+    ]
     assert [row.name for row in groups[0].rows] == ["id", "nom", "resume", "statut", "enjeux"]
     assert [row.name for row in groups[1].rows] == ["publie_le"]
 
 
 def test_sections_come_apart_with_the_condition_that_asks_for_them(small: Definitions) -> None:
     asked, free = sections(offre(small), small)
-    assert asked.title.replace("\N{NO-BREAK SPACE}", " ") == "Obligatoires si « statut » vaut « publiee »"
+    title = asked.title.replace("\N{NO-BREAK SPACE}", " ")
+    assert title == "Sections obligatoires si « statut » vaut « publiee »"
     assert [(row.label, row.help) for row in asked.rows] == [
         ("Contexte", "Pourquoi."),
         ("Objectifs", "Pour quoi faire."),
     ]
-    assert (free.title, [row.name for row in free.rows]) == ("Facultatifs", ["suites"])
+    assert (free.title, [row.name for row in free.rows]) == ("Sections facultatives", ["suites"])
 
 
 @pytest.mark.parametrize("kind", REAL.canevases, ids=lambda kind: kind.kind)
@@ -71,7 +76,8 @@ def test_a_condition_that_cannot_be_said_in_words_is_not_hidden() -> None:
         "properties": {"a": {"type": "string"}},
     }
     canevas = Canevas("essai", Schema(raw), Document("essai.yml"))
-    assert [group.title for group in fields(canevas, Definitions())] == ["Obligatoires dans certains cas"]
+    (group,) = fields(canevas, Definitions())
+    assert group.title == "Champs obligatoires dans certains cas"
 
 
 @pytest.mark.parametrize(
