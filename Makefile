@@ -5,7 +5,7 @@ BIN := .venv/bin
 SITE_READY := .venv/.site-ready
 TEST_READY := .venv/.test-ready
 
-.PHONY: install site serve check test lint clean lock forms owners
+.PHONY: install site serve check test lint captures clean lock forms owners
 
 install: $(SITE_READY)
 
@@ -26,6 +26,11 @@ lint: $(TEST_READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+# Draws the pictures of the guides again, after a change of what they show.
+captures: $(TEST_READY)
+	$(BIN)/python -m tests.provision
+	$(BIN)/python -m captures
 
 clean:
 	rm -rf build site .venv .pytest_cache .mypy_cache .ruff_cache
