@@ -12,6 +12,8 @@ from generator.rules import discover
 from tests.conftest import REPOSITORY
 
 DOCUMENTS = ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md")
+PAGES = tuple(path.relative_to(REPOSITORY).as_posix() for path in (REPOSITORY / "content").rglob("*.md"))
+"""Pages of the site; tests/test_guides.py looks at what they give in `code`, the rule R103 at their links."""
 
 
 def text_of(name: str) -> str:
@@ -22,7 +24,7 @@ def tracked_parts() -> set[str]:
     modules = {path for path in (REPOSITORY / "generator").glob("*.py") if path.name != "__init__.py"}
     folders = {
         path
-        for top in ("generator", "overrides", "tests")
+        for top in ("captures", "generator", "overrides", "tests")
         for path in (REPOSITORY / top).iterdir()
         if path.is_dir() and any(path.iterdir()) and not path.name.startswith(("__", "."))
     }
@@ -31,7 +33,7 @@ def tracked_parts() -> set[str]:
 
 
 def test_the_architecture_names_every_module_and_folder_and_no_other() -> None:
-    named = set(re.findall(r"`((?:generator|overrides|tests)/[\w/.]+)`", text_of("ARCHITECTURE.md")))
+    named = set(re.findall(r"`((?:captures|generator|overrides|tests)/[\w/.]+)`", text_of("ARCHITECTURE.md")))
     assert tracked_parts() - named == set()
     assert [path for path in named if not (REPOSITORY / path).exists()] == []
 
@@ -39,11 +41,13 @@ def test_the_architecture_names_every_module_and_folder_and_no_other() -> None:
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_every_path_that_a_document_names_exists(name: str) -> None:
     linked = re.findall(r"\]\(([\w./-]+)\)", text_of(name))
-    folders = re.findall(r"`((?:kit|content|atd_offers|generator|overrides|tests)/[\w/.-]*)`", text_of(name))
+    folders = re.findall(
+        r"`((?:captures|kit|content|atd_offers|generator|overrides|tests)/[\w/.-]*)`", text_of(name)
+    )
     assert [path for path in {*linked, *folders} if not (REPOSITORY / path).exists()] == []
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("name", [*DOCUMENTS, *PAGES])
 def test_every_command_and_rule_that_a_document_names_exists(
     name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -51,7 +55,7 @@ def test_every_command_and_rule_that_a_document_names_exists(
         main(["--help"])
     commands = capsys.readouterr().out
     for command in re.findall(r"\bodl ([a-z]+)", text_of(name)):
-        assert command in commands
+        assert re.search(rf"^ +{command}\b", commands, re.MULTILINE)
     codes = {rule.code for rule in discover()}
     assert set(re.findall(r"\b[SCRTLF]\d{3}\b", text_of(name))) <= codes
 
@@ -61,7 +65,7 @@ def test_every_format_of_the_check_is_named(name: str) -> None:
     assert [kind for kind in reporters.discover() if f"`{kind}`" not in text_of(name)] == []
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("name", [*DOCUMENTS, *PAGES])
 def test_every_make_target_that_a_document_names_exists(name: str) -> None:
     targets = set(re.findall(r"^([a-z]+):", (REPOSITORY / "Makefile").read_text("utf-8"), re.MULTILINE))
     named = re.findall(r"(?:^|`)make ([a-z]+)", text_of(name), re.MULTILINE)
@@ -90,18 +94,9 @@ def test_every_module_has_its_tests() -> None:
     assert modules - tested == set()
 
 
-@pytest.mark.parametrize(
-    ("path", "kinds"),
-    [
-        ("CONTRIBUTING.md", ["offre"]),
-        ("content/contribuer/ajouter-une-ressource.md", ["ressource", "animation"]),
-    ],
-)
-def test_the_guides_name_the_sections_of_the_canevas_in_order(path: str, kinds: list[str]) -> None:
-    definitions, text = load(REPOSITORY), text_of(path)
-    for kind in kinds:
-        canevas = definitions.canevas(kind)
-        assert canevas is not None
-        places = [text.find(part.label) for part in canevas.sections]
-        assert -1 not in places
-        assert places == sorted(places)
+def test_the_guide_of_the_repository_names_the_sections_of_an_offer_in_order() -> None:
+    canevas, text = load(REPOSITORY).canevas("offre"), text_of("CONTRIBUTING.md")
+    assert canevas is not None
+    places = [text.find(part.label) for part in canevas.sections]
+    assert -1 not in places
+    assert places == sorted(places)

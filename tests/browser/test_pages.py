@@ -24,6 +24,8 @@ KINDS = (
     "recherche/?q=carte",
     "regles/c103/",
     "comprendre/glossaire/",
+    "contribuer/proposer-une-offre/",
+    "contribuer/champs-d-une-animation/",
     "a-propos/accessibilite/",
     "nulle-part/",
 )
@@ -123,3 +125,17 @@ def test_every_link_of_the_site_leads_to_a_page_and_to_an_anchor_that_exist(
 def test_every_page_has_one_first_heading_and_no_identifier_twice(parsed: dict[str, _Links]) -> None:
     assert [page for page, links in parsed.items() if links.headings != 1] == []
     assert [page for page, links in parsed.items() if len(set(links.ids)) != len(links.ids)] == []
+
+
+def test_the_pictures_of_the_guide_arrive_without_moving_the_text(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": NARROW, "height": 800})
+    page.goto(f"{address}contribuer/proposer-une-offre/")
+    before = page.evaluate("document.documentElement.scrollHeight")
+    pictures = page.locator("article img")
+    assert pictures.count() > 5
+    for picture in pictures.all():
+        picture.scroll_into_view_if_needed()
+        picture.evaluate("image => image.decode()")
+        assert picture.evaluate("image => image.naturalWidth > image.width && image.width > 300")
+    moved = page.evaluate("document.documentElement.scrollHeight") - before
+    assert abs(moved) < pictures.count()  # the height of a picture is a whole number of pixels
