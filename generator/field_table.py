@@ -1,6 +1,6 @@
 """Canevas + vocabularies -> what a guide shows of a kind: its fields and sections, those to write first."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.canevas import Canevas, Property
@@ -18,8 +18,8 @@ SECTIONS = ("Sections", "recommandées", "facultatives")
 class Row:
     """One field or section. `form` says in French what its value looks like, `example` is YAML.
 
-    `terms` are the values that it may take, `reference` the kind of the entries that it names, `parts` the
-    fields of a group, or of each item of a list of groups.
+    `terms` are the values that it may take, `reference` the kind of the entries that it names, `needs` the
+    fields that must go with it, `parts` those of a group, or of each item of a list of groups.
     """
 
     name: str
@@ -31,6 +31,7 @@ class Row:
     terms: tuple[Term, ...] = ()
     terms_title: str = ""
     reference: Canevas | None = None
+    needs: tuple[str, ...] = ()
     parts: "tuple[Row, ...]" = ()
 
 
@@ -55,21 +56,29 @@ def sections(canevas: Canevas, definitions: Definitions) -> tuple[Group, ...]:
 
 
 def _groups(
-    canevas: Canevas, definitions: Definitions, parts: Iterable[Property], words: tuple[str, str, str]
+    canevas: Canevas, definitions: Definitions, parts: Sequence[Property], words: tuple[str, str, str]
 ) -> Iterator[Group]:
     noun, recommended, optional = words
-    held: dict[str, list[Property]] = {name: [] for name in ("toujours", "si", "mieux", "libre")}
-    then = canevas.schema.raw.get("then", {}).get("required", ())
-    for part in parts:
-        conditional = "si" if part.name in then else ""
-        advised = "mieux" if part.name in canevas.recommended else "libre"
-        held["toujours" if part.required else conditional or advised].append(part)
-    adjectives = (REQUIRED, _condition(canevas), recommended, optional)
-    for (name, found), adjective in zip(held.items(), adjectives, strict=True):
+    adjectives = {
+        "toujours": REQUIRED,
+        "si": _condition(canevas),
+        "mieux": recommended,
+        "libre": optional,
+    }
+    for how, adjective in adjectives.items():
+        found = [part for part in parts if _asked(part, canevas) == how]
         if found:
-            yield Group(
-                name, f"{noun} {adjective}", tuple(_row(part, canevas, definitions) for part in found)
-            )
+            rows = tuple(_row(part, canevas.schema.raw, canevas, definitions) for part in found)
+            yield Group(how, f"{noun} {adjective}", rows)
+
+
+def _asked(part: Property, canevas: Canevas) -> str:
+    """Tell how a field is asked for: always, on a condition, as an advice, or freely."""
+    if part.required:
+        return "toujours"
+    if part.name in canevas.schema.raw.get("then", {}).get("required", ()):
+        return "si"
+    return "mieux" if part.name in canevas.recommended else "libre"
 
 
 def _condition(canevas: Canevas) -> str:
@@ -86,9 +95,11 @@ def _quoted(text: str) -> str:
     return f"«\N{NO-BREAK SPACE}{text}\N{NO-BREAK SPACE}»"
 
 
-def _row(part: Property, canevas: Canevas, definitions: Definitions) -> Row:
+def _row(part: Property, group: dict[str, Json], canevas: Canevas, definitions: Definitions) -> Row:
+    """Give the row of a field; `group` is the schema that holds it."""
     vocabulary = definitions.vocabularies.get(part.vocabulary)
     examples = part.schema.get("examples", ())
+    inner_group = part.schema.get("items", {}) if part.is_list else part.schema
     return Row(
         name=part.name,
         label=part.label,
@@ -99,7 +110,8 @@ def _row(part: Property, canevas: Canevas, definitions: Definitions) -> Row:
         terms=vocabulary.terms if vocabulary else (),
         terms_title=vocabulary.title if vocabulary else "",
         reference=definitions.canevas(part.reference) if part.reference else None,
-        parts=tuple(_row(inner, canevas, definitions) for inner in canevas.parts_of(part)),
+        needs=tuple(group.get("dependentRequired", {}).get(part.name, ())),
+        parts=tuple(_row(inner, inner_group, canevas, definitions) for inner in canevas.parts_of(part)),
     )
 
 

@@ -147,6 +147,23 @@ def test_lists_of_groups_and_groups_inside_groups_are_told_to_the_end() -> None:
     assert [part.name for part in made(champ=outer)["champ"].parts[0].parts] == ["b"]
 
 
+def test_a_field_tells_which_others_must_go_with_it() -> None:
+    text = {"type": "string"}
+    group = {"properties": {"nombre": text, "unite": text}, "dependentRequired": {"unite": ["nombre"]}}
+    for schema in ({"type": "object", **group}, {"type": "array", "items": {"type": "object", **group}}):
+        assert [part.needs for part in made(champ=schema)["champ"].parts] == [(), ("nombre",)]
+
+
+def test_the_whole_kind_may_ask_for_fields_together() -> None:
+    raw = {
+        "title": "Essai",
+        "properties": {"a": {"type": "string"}},
+        "dependentRequired": {"a": ["b"]},
+    }
+    (group,) = fields(Canevas("essai", Schema(raw), Document("essai.yml")), Definitions())
+    assert group.rows[0].needs == ("b",)
+
+
 @pytest.mark.parametrize(
     ("value", "expected"),
     [
