@@ -15,6 +15,8 @@ _NUMBER = re.compile(r"-?[0-9]+([.,][0-9]+)?")
 _LONGEST_NUMBER = 15
 """Digits and sign that every reader of JSON keeps exactly (RFC 8259, 6)."""
 _BOOLEANS = {"true": True, "false": False}
+_YAML_WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "y", "n", "null"})
+"""Words that other readers take for a boolean or for nothing (yaml.org/type/bool.html, null.html)."""
 
 
 def typed(node: Scalar, wanted: str | None) -> Json:
@@ -55,5 +57,5 @@ def as_yaml(value: Json) -> str:
     if isinstance(value, dict):
         return "{ " + ", ".join(f"{name}: {as_yaml(part)}" for name, part in value.items()) + " }"
     text = str(value)
-    plain = isinstance(value, int | float) or (text.replace("-", "").isalpha() and text.isascii())
-    return text if plain else json.dumps(text, ensure_ascii=False)
+    is_word = text.replace("-", "").isalpha() and text.isascii() and text.casefold() not in _YAML_WORDS
+    return text if isinstance(value, int | float) or is_word else json.dumps(text, ensure_ascii=False)

@@ -20,7 +20,7 @@ def test_a_value_is_written_on_one_line(value: Json, expected: str) -> None:
         ({"libelle": "Landes", "codes": ["40"]}, '{ libelle: Landes, codes: ["40"] }'),
         ("2026-11-22", '"2026-11-22"'),
         (3, "3"),
-        ("no", "no"),
+        ("no", '"no"'),
     ],
 )
 def test_a_value_is_written_as_yaml(value: Json, expected: str) -> None:
