@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import NoReturn, TextIO
+from typing import TextIO
 
-from generator import addresses, blank, french, layout, pipeline, reporters, rules, serve
+from generator import addresses, arguments, blank, french, layout, pipeline, reporters, rules, serve
 from generator.check import has_errors
 from generator.config import AddressError, read_config
 from generator.engine import EngineError
 from generator.french import reason
+from generator.french_parser import MISUSE
 from generator.mend import described
 from generator.publish import PublishError
 from generator.render import RenderError
@@ -24,11 +25,13 @@ from generator.search import SearchError
 _REFUSALS = (AddressError, blank.BlankError, EngineError, RenderError, SearchError, PublishError)
 """What a command may refuse, each with a message for a person."""
 
-OK, FAULTS, MISUSE = 0, 1, 2
-"""Exit codes: no error; faults in the content; misuse, or a defect of the program."""
+OK, FAULTS = 0, 1
+"""Exit codes, beside `MISUSE`, which is also that of a defect of the program: no error; faults in the
+content.
+"""
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(given: Sequence[str] | None = None) -> int:
     """Run `odl`; see `odl --help`.
 
     Returns:
@@ -37,13 +40,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    options = _parser().parse_args(arguments)
+    options = arguments.parse(given)
     root = options.root.resolve() if options.root else layout.find_root(Path.cwd())
     if options.needs_kit and (root is None or not (root / layout.MARKER).is_file()):
         return _refuse(f"aucun kit ici : il manque « {layout.MARKER} ». Donnez son dossier avec --root.")
     root = root or Path.cwd()
     try:
-        return int(options.command(options, root))
+        return _COMMANDS[options.command](options, root)
     except _REFUSALS as error:
         return _refuse(str(error))
     except (KeyboardInterrupt, BrokenPipeError):  # the reader has seen enough
@@ -52,57 +55,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _refuse(f"« {error.filename or root} » : {reason(error)}.")
     except Exception:  # the last net: a defect is said plainly, its trace is kept aside
         return _confess(root)
-
-
-class _Parser(argparse.ArgumentParser):
-    """Says in French that a command is not well written; argparse only speaks English."""
-
-    def error(self, message: str) -> NoReturn:
-        """Exit with the usage of the command."""
-        self.exit(MISUSE, f"odl : commande mal écrite. Voir « {self.prog} --help ».\n({message})\n")
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="odl", description="Contrôle et construit un kit OpenDataLocale.")
-    parser.set_defaults(root=None, needs_kit=True)
-    commands = parser.add_subparsers(required=True, metavar="COMMANDE")
-
-    check = _command(commands, "check", "contrôle les fiches", _check)
-    check.add_argument("paths", nargs="*", metavar="CHEMIN", help="ne montrer que ces fichiers ou dossiers")
-    check.add_argument("--fix", action="store_true", help="corriger ce qui peut l'être sans risque")
-    formats = sorted(reporters.discover())
-    check.add_argument("--format", choices=formats, default="text", help="forme du résultat (text)")
-    check.add_argument(
-        "--adresse-modification",
-        default="",
-        metavar="URL",
-        help="où les liens « Modifier » ouvrent les fichiers, au lieu de l'adresse de mkdocs.yml",
-    )
-
-    build = _command(commands, "build", "construit le site", _build)
-    build.add_argument("--site-dir", type=Path, metavar="DOSSIER", help="où écrire le site (site/ du kit)")
-
-    server = _command(commands, "serve", "construit le site et le montre sur cette machine", _serve)
-    server.add_argument("--port", type=int, default=8000)
-
-    new = _command(commands, "new", "prépare une fiche à remplir", _new)
-    new.add_argument("kind", metavar="GENRE", help="genre de la fiche : le nom d'un fichier de kit/canevas/")
-    new.add_argument("id", metavar="ID", help="identifiant de la fiche, par exemple mon-territoire")
-    new.add_argument(
-        "--champ", action="append", default=[], metavar="CHAMP=VALEUR", help="valeur déjà connue ; se répète"
-    )
-
-    explain = _command(commands, "explain", "explique une règle", _explain)
-    explain.set_defaults(needs_kit=False)
-    explain.add_argument("code", metavar="CODE", help="par exemple C103")
-    return parser
-
-
-def _command(commands, name: str, text: str, run) -> argparse.ArgumentParser:  # type: ignore[no-untyped-def]
-    found: argparse.ArgumentParser = commands.add_parser(name, help=text, description=text)
-    found.add_argument("--root", type=Path, metavar="DOSSIER", help="dossier du kit")
-    found.set_defaults(command=run)
-    return found
 
 
 def _check(options: argparse.Namespace, root: Path) -> int:
@@ -233,3 +185,6 @@ def _confess(root: Path) -> int:
     except OSError:
         kept = words[-1].strip()
     return _refuse(f"défaut du programme, non de vos fichiers. {kept}")
+
+
+_COMMANDS = {"check": _check, "build": _build, "serve": _serve, "new": _new, "explain": _explain}
