@@ -7,7 +7,7 @@ from functools import cached_property
 
 from generator.literals import Json
 from generator.nearest import fold
-from generator.schema import Schema
+from generator.schema import Path, Schema
 from generator.source import Document
 
 
@@ -78,6 +78,26 @@ class Property:
     def reference(self) -> str:
         """Kind of the entries that its values name, or nothing."""
         return str(self._leaf.get("x-renvoi", ""))
+
+    @property
+    def is_group(self) -> bool:
+        """Whether it holds fields of its own."""
+        return self.schema.get("type") == "object"
+
+    @property
+    def is_list_of_groups(self) -> bool:
+        """Whether each of its values holds fields of its own."""
+        return self.is_list and self._leaf.get("type") == "object"
+
+    @property
+    def allowed(self) -> tuple[str, ...]:
+        """The only values that it, or each of its items, may take; empty when it is free."""
+        return tuple(map(str, self._leaf.get("enum", ())))
+
+    @property
+    def item_type(self) -> str | None:
+        """JSON type of its value, or of each of its items."""
+        return self._leaf.get("type")
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -179,6 +199,24 @@ class Canevas:
         required = set(group.get("required", ()))
         inner = group.get("properties", {}).items()
         return tuple(Property(name, self._resolved(schema), name in required) for name, schema in inner)
+
+    @property
+    def decisive(self) -> tuple[str, ...]:
+        """Fields on which the condition of the canevas bears."""
+        return tuple(self.schema.raw.get("if", {}).get("properties", ()))
+
+    def obliged(self, value: dict[str, Json]) -> frozenset[str]:
+        """Give the fields and sections that an entry must hold: always, by the condition when the values that
+        it has already fulfil it, or because one of these values needs another.
+        """
+        kept = {name: value[name] for name in self.decisive if name in value}
+        always = frozenset(self.schema.raw.get("required", ()))
+        return always | self.schema.missing(kept) | self.schema.missing(value)
+
+    def at(self, path: Path) -> Property:
+        """Give the property of a place inside an entry's value."""
+        required = self.schema.at(path[:-1]).get("required", ())
+        return Property(str(path[-1]), self._resolved(self.schema.at(path)), path[-1] in required)
 
     def with_role(self, role: Role) -> tuple[Property, ...]:
         """Give the properties that play a role."""

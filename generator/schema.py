@@ -37,6 +37,9 @@ _CAUSES = {
 CAUSES = frozenset({*_CAUSES.values(), "missing_field", "missing_section", "unknown_field", "empty_field"})
 """Every cause that a schema notes: what JSON Schema can say."""
 
+_ABSENCES = ("required", "dependentRequired")
+"""Keywords that refuse a value for what it lacks."""
+
 
 class Schema:
     """A schema with its local `$defs`.
@@ -90,6 +93,17 @@ class Schema:
             if not is_empty(place):
                 yield from self._faults_of(refusal, place)
 
+    def missing(self, value: Json) -> frozenset[str]:
+        """Give the names that a value lacks, those that its condition or its fields ask for included."""
+        found = refusals(self._validator.iter_errors(value), self.raw)
+        asked = [refusal for refusal in found if refusal.keyword in _ABSENCES and not refusal.path]
+        return frozenset(name for refusal in asked for name in refusal.names)
+
+    def refuses(self, value: Json, path: Path) -> bool:
+        """Tell whether what stands at a place of a value, or inside it, is not valid."""
+        found = refusals(self._validator.iter_errors(value), self.raw)
+        return any(refusal.path[: len(path)] == tuple(path) for refusal in found)
+
     def preceding(self, path: Path, place: Node | None, name: str) -> Scalar | None:
         """Give the key of a group after which a field should be written, or None when it comes first."""
         if not isinstance(place, Mapping):
@@ -99,7 +113,7 @@ class Schema:
         return next((key for other in reversed(before) if (key := place.key(other))), None)
 
     def _faults_of(self, refusal: Refusal, place: Node) -> Iterator[Fault]:
-        if refusal.keyword in {"required", "dependentRequired"}:
+        if refusal.keyword in _ABSENCES:
             yield from self._missing(refusal, place)
         elif refusal.keyword == "additionalProperties":
             yield from self._unknown(refusal, place)

@@ -79,3 +79,30 @@ def test_every_real_canevas_has_a_title_and_a_summary() -> None:
     for canevas in load(REPOSITORY).canevases:
         assert canevas.name_of(Role.TITLE) in canevas.by_name
         assert canevas.name_of(Role.SUMMARY) in canevas.by_name
+
+
+def test_a_place_inside_a_group_or_a_list_has_its_property(offre: Canevas) -> None:
+    inside = offre.at(("sources", 0, "titre"))
+    assert (inside.name, inside.label, inside.required) == ("titre", "Titre", True)
+    assert not offre.at(("contact", "courriel")).required
+    assert offre.at(("sources", 0, "licence")).vocabulary == "licences"
+
+
+def test_a_property_knows_whether_it_holds_fields_and_which_values_it_may_take(offre: Canevas) -> None:
+    contact, sources, enjeux = (offre.by_name[name] for name in ("contact", "sources", "enjeux"))
+    assert (contact.is_group, sources.is_group, enjeux.is_group) == (True, False, False)
+    assert (contact.is_list_of_groups, sources.is_list_of_groups, enjeux.is_list_of_groups) == (
+        False,
+        True,
+        False,
+    )
+    assert (enjeux.allowed, contact.allowed) == (("transparence", "confiance"), ())
+    assert (enjeux.item_type, offre.by_name["nombre"].item_type) == ("string", "integer")
+
+
+def test_what_an_entry_must_hold_depends_on_its_own_values(offre: Canevas) -> None:
+    always = {"id", "nom", "resume", "statut", "enjeux"}
+    assert offre.decisive == ("statut",)
+    assert offre.obliged({}) == always
+    assert offre.obliged({"statut": "annoncee", "contexte": "x"}) == always
+    assert offre.obliged({"statut": "publiee", "contexte": "x"}) == {*always, "contexte", "objectifs"}

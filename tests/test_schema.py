@@ -239,3 +239,35 @@ def test_the_node_of_a_place_is_the_nearest_one_above_it() -> None:
 def test_a_blank_scalar_is_empty_and_a_collection_is_not() -> None:
     assert is_empty(node("' '"))
     assert not is_empty(node("[]"))
+
+
+def test_what_a_value_lacks_is_told_its_condition_included() -> None:
+    condition = {
+        "required": ["a"],
+        "properties": {"b": {"type": "object", "required": ["c"]}},
+        "if": {"required": ["b"]},
+        "then": {"required": ["d"]},
+        "dependentRequired": {"e": ["f"]},
+    }
+    schema = Schema(condition)
+    assert schema.missing({}) == {"a"}
+    assert schema.missing({"a": 1, "b": {}}) == {"d"}
+    assert schema.missing({"a": 1, "e": 1}) == {"f"}
+
+
+@pytest.mark.parametrize(
+    ("value", "path", "refused"),
+    [
+        ({"nom": "ALPI"}, ["nom"], False),
+        ({"nom": "A"}, ["nom"], True),
+        ({"nom": "A"}, ["nombre"], False),
+        ({"contact": {"courriel": "x"}}, ["contact"], True),
+        ({"contact": {"courriel": "x"}}, ["contact", "fonction"], False),
+        ({"codes": ["40", "4"]}, ["codes", 0], False),
+        ({"codes": ["40", "4"]}, ["codes", 1], True),
+    ],
+)
+def test_what_stands_at_a_place_is_refused_or_not_whatever_stands_elsewhere(
+    value: Json, path: list[str | int], refused: bool
+) -> None:
+    assert SCHEMA.refuses(value, path) is refused
