@@ -52,16 +52,19 @@ def _parser() -> argparse.ArgumentParser:
     server = _command(commands, "serve", "construit le site et le montre sur cette machine")
     server.add_argument("--port", type=int, default=8000, metavar="N", help="port d'écoute (8000)")
 
-    new = _command(commands, "new", "prépare une fiche à remplir")
-    new.add_argument("kind", metavar="GENRE", help="genre de la fiche : le nom d'un fichier de kit/canevas/")
-    new.add_argument("id", metavar="ID", help="identifiant de la fiche, comme mon-territoire")
+    new = _command(commands, "new", "prépare une fiche à remplir, en posant les questions utiles")
+    new.add_argument(
+        "kind", nargs="?", metavar="GENRE", help="genre de la fiche : le nom d'un fichier de kit/canevas/"
+    )
+    new.add_argument("id", nargs="?", metavar="ID", help="identifiant de la fiche, comme mon-territoire")
     new.add_argument(
         "--champ",
         action="append",
         default=[],
         metavar="CHAMP=VALEUR",
-        help="valeur déjà connue ; se répète",
+        help="valeur déjà connue ; se répète ; « sources.titre » est le titre de la source",
     )
+    new.add_argument("--sans-question", action="store_true", help="ne rien demander")
 
     explain = _command(commands, "explain", "explique une règle")
     explain.set_defaults(needs_kit=False)

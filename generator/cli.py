@@ -7,27 +7,29 @@ import sys
 import traceback
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import TextIO
 
-from generator import addresses, arguments, blank, french, layout, pipeline, reporters, rules, serve
+from generator import addresses, arguments, french, layout, pipeline, reporters, rules, serve
+from generator.blank import farewell
 from generator.check import has_errors
 from generator.config import AddressError, read_config
+from generator.dialogue import open_terminal
 from generator.engine import EngineError
 from generator.french import reason
 from generator.french_parser import MISUSE
 from generator.mend import described
 from generator.publish import PublishError
 from generator.render import RenderError
+from generator.request import RequestError
 from generator.search import SearchError
 
-_REFUSALS = (AddressError, blank.BlankError, EngineError, RenderError, SearchError, PublishError)
+_REFUSALS = (AddressError, RequestError, EngineError, RenderError, SearchError, PublishError)
 """What a command may refuse, each with a message for a person."""
 
-OK, FAULTS = 0, 1
+OK, FAULTS, INTERRUPTED = 0, 1, 130
 """Exit codes, beside `MISUSE`, which is also that of a defect of the program: no error; faults in the
-content.
+content; questions left without an answer (130 as shells do: 128 and the number of SIGINT).
 """
 
 
@@ -40,6 +42,8 @@ def main(given: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="surrogateescape")  # an answer badly encoded is for a rule to refuse
     options = arguments.parse(given)
     root = options.root.resolve() if options.root else layout.find_root(Path.cwd())
     if options.needs_kit and (root is None or not (root / layout.MARKER).is_file()):
@@ -123,12 +127,13 @@ def _rebuild(site: Path, root: Path) -> int:
 
 
 def _new(options: argparse.Namespace, root: Path) -> int:
-    answers = dict(pair.partition("=")[::2] for pair in options.champ)
-    kit = pipeline.inspect(root).kit
-    path, text = blank.prepare(kit, options.kind, options.id, answers, date.today())
-    (root / path).parent.mkdir(parents=True, exist_ok=True)
-    (root / path).write_text(text, "utf-8")
-    _say(f"{path} est prêt : remplissez-le, puis lancez « odl check {path} ».")
+    terminal = None if options.sans_question or not _is_conversation() else open_terminal(_say)
+    try:
+        kit, new = pipeline.new(root, options.kind, options.id, options.champ, terminal)
+    except (EOFError, KeyboardInterrupt):
+        _say("\nArrêt demandé : rien n'est écrit.")
+        return INTERRUPTED
+    _say(farewell(new, kit.config, _from_here(new.path, root)))
     return OK
 
 
@@ -153,6 +158,17 @@ def _relative(path: str, root: Path) -> str:
 
 def _is_wanted(path: str, wanted: list[str]) -> bool:
     return not wanted or any(_under(path, folder) for folder in wanted)
+
+
+def _from_here(path: str, root: Path) -> str:
+    """Write a path of the kit as one types it in the current folder."""
+    here = Path.cwd()
+    return os.path.relpath(root / path, here) if here.is_relative_to(root) else path
+
+
+def _is_conversation() -> bool:
+    """Tell whether a person is at the terminal, to answer questions."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _under(path: str, folder: str) -> bool:

@@ -1,6 +1,6 @@
 """Each command as a flat list of steps."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -8,14 +8,17 @@ from time import perf_counter
 
 from generator import layout, publish, search
 from generator import mend as mends
+from generator.blank import Blank, blank
 from generator.check import check, has_errors
 from generator.diagnostic import Diagnostic
+from generator.dialogue import Dialogue, Terminal, ask_kind
 from generator.engine import frames
 from generator.exports import export
 from generator.kit import Kit, gather
 from generator.mend import Mend
 from generator.plan import plan
 from generator.render import render
+from generator.request import RequestError, canevas_of, entry_of, missing_words, with_fields
 from generator.views import Views
 
 _ROUNDS = 8
@@ -115,6 +118,40 @@ def _build(root: Path, site: Path, on_checked: Callable[[Result], None]) -> Resu
         publish.verify(new, [f"{address}index.html" for address in made])
         publish.swap(new, site)
     return Result(kit, checked.diagnostics, timings, site, len(plans) + len(kit.pages))
+
+
+def new(
+    root: Path, kind: str | None, identifier: str | None, pairs: Sequence[str], terminal: Terminal | None
+) -> tuple[Kit, Blank]:
+    """Write a new entry.
+
+    Args:
+        root: folder of the kit.
+        kind: its kind, if it is known.
+        identifier: its id, if it is known.
+        pairs: values already known, as « champ=valeur ».
+        terminal: where the rest is asked; None when nobody is there to answer.
+
+    Returns:
+        The kit as it was, and the entry.
+
+    Raises:
+        RequestError: what is asked cannot be done; nothing was written.
+        EOFError, KeyboardInterrupt: the person left; nothing was written.
+    """
+    kit = gather(root)
+    if not terminal and not (kind and identifier):
+        raise RequestError(missing_words(kit))
+    canevas = ask_kind(kit, terminal) if terminal and not kind else canevas_of(kit, kind or "")
+    value = entry_of(kit, canevas, identifier) if identifier else {}
+    value = with_fields(kit, canevas, value, pairs)
+    if terminal:
+        value = Dialogue(kit, canevas, value, terminal).run()
+    made = blank(canevas, kit, value)
+    (root / made.path).parent.mkdir(parents=True, exist_ok=True)
+    with (root / made.path).open("x", encoding="utf-8", newline="\n") as file:
+        file.write(made.text)
+    return kit, made
 
 
 def default_site(root: Path) -> Path:

@@ -82,8 +82,8 @@ def test_the_kit_may_be_named_before_or_after_the_command(line: str) -> None:
 
 
 def test_without_options_a_command_has_its_defaults() -> None:
-    check, new = options("check"), options("new offre essai")
+    check, new = options("check"), options("new")
     assert (check.root, check.paths, check.format, check.needs_kit) == (None, [], "text", True)
-    assert (new.kind, new.id, new.champ) == ("offre", "essai", [])
+    assert (new.kind, new.id, new.champ, new.sans_question) == (None, None, [], False)
     assert options("serve").port == 8000
     assert not options("explain C103").needs_kit

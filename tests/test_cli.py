@@ -257,13 +257,34 @@ def test_a_port_that_does_not_exist_is_misuse(small_kit: Path, capsys: Captured)
 
 
 def test_a_new_entry_is_ready_to_be_filled_in(small_kit: Path, capsys: Captured) -> None:
-    assert odl(small_kit, "new", "offre", "mon-territoire", "--champ", "nom=Mon territoire") == OK
-    assert capsys.readouterr().out == (
-        "atd_offers/mon-territoire.md est prêt : remplissez-le, "
-        "puis lancez « odl check atd_offers/mon-territoire.md ».\n"
-    )
+    pairs = ["nom=Mon territoire", "resume=Il aide douze communes.", "enjeux=Confiance"]
+    given = [word for pair in pairs for word in ("--champ", pair)]
+    assert odl(small_kit, "new", "offre", "mon-territoire", *given) == OK
+    assert capsys.readouterr().out.startswith("atd_offers/mon-territoire.md est écrit.\n\nIl reste à remplir")
     assert 'nom: "Mon territoire"' in (small_kit / "atd_offers/mon-territoire.md").read_text("utf-8")
-    assert odl(small_kit, "check", "atd_offers/mon-territoire.md") == OK
+    odl(small_kit, "check", "atd_offers/mon-territoire.md")
+    assert "C1" not in capsys.readouterr().out
+
+
+def test_the_path_of_a_new_entry_is_told_as_one_types_it(
+    small_kit: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    monkeypatch.chdir(small_kit / "kit")
+    assert main(["new", "offre", "essai"]) == OK
+    shown = capsys.readouterr().out
+    assert shown.startswith("../atd_offers/essai.md est écrit.\n")
+    assert "odl check ../atd_offers/essai.md\n" in shown
+    assert main(["check", "../atd_offers/essai.md"]) == FAULTS
+
+
+@pytest.mark.parametrize("arguments", [[], ["offre"]])
+def test_without_a_terminal_the_kind_and_the_id_must_be_given(
+    small_kit: Path, capsys: Captured, arguments: list[str]
+) -> None:
+    assert odl(small_kit, "new", *arguments) == MISUSE
+    assert capsys.readouterr().err == (
+        "odl : donnez le genre et l'identifiant, comme « odl new offre mon-territoire ». Genres : offre.\n"
+    )
 
 
 def test_the_folder_of_a_new_entry_is_made(small_kit: Path) -> None:
@@ -284,6 +305,7 @@ def test_the_folder_of_a_new_entry_is_made(small_kit: Path) -> None:
             ["offre", "essai", "--champ", "couleur=vert"],
             "« couleur » n'est pas un champ que « --champ » peut donner.",
         ),
+        (["offre", "essai", "--champ", "enjeux=transparance"], "Écrivez « transparence »."),
     ],
 )
 def test_a_new_entry_that_cannot_be_made_is_misuse_and_writes_nothing(
@@ -295,16 +317,6 @@ def test_a_new_entry_that_cannot_be_made_is_misuse_and_writes_nothing(
     assert out == ""
     assert message in err
     assert sorted(small_kit.rglob("*")) == before
-
-
-def test_an_id_taken_by_an_entry_of_another_file_is_misuse(small_kit: Path, capsys: Captured) -> None:
-    (small_kit / ENTRY).rename(small_kit / "atd_offers/autre-nom.md")
-    assert odl(small_kit, "new", "offre", "exemple") == MISUSE
-    assert "existe déjà" in capsys.readouterr().err
-
-
-def test_an_id_cannot_be_given_twice(small_kit: Path) -> None:
-    assert odl(small_kit, "new", "offre", "essai", "--champ", "id=autre") == MISUSE
 
 
 @pytest.mark.parametrize("code", ["C103", "c103"])

@@ -177,8 +177,15 @@ def test_a_fourth_kind_needs_only_its_canevas_and_its_entries(small_kit: Path) -
         entry["kind"] for entry in json.loads((site / "donnees/catalogue.json").read_text("utf-8"))["entries"]
     }
     assert kinds == {"offre", "parcours"}
-    assert main(["new", "parcours", "suivre", "--root", str(small_kit)]) == 0
-    assert "## Programme" in (small_kit / "kit/parcours/suivre.md").read_text("utf-8")
+    given = [
+        "titre=Suivre",
+        "accroche=Pour continuer.",
+        "enjeux=confiance",
+        "programme=Le soir, tout relire.",
+    ]
+    options = [word for pair in given for word in ("--champ", pair)]
+    assert main(["new", "parcours", "suivre", *options, "--root", str(small_kit)]) == 0
+    assert "## Programme\n\nLe soir" in (small_kit / "kit/parcours/suivre.md").read_text("utf-8")
     assert main(["check", "--root", str(small_kit)]) == 0
 
 
