@@ -1,6 +1,7 @@
 """Every rule against its fixtures: `tests/rules/<CODE>/{valide,invalide}/<champ>_<raison>.*`.
 
 A fixture is the entry `atd_offers/essai.md` of the minimal kit, unless a comment says « fichier: <chemin> ».
+A folder with « fichier: . » is laid over the kit.
 An invalid one holds its expectation, « attendu: <CODE> <ligne>:<colonne> », and nothing else may be found in
 it; what a file cannot hold (an empty one, a folder) stands in `<fixture>.attendu` beside it.
 """
@@ -53,7 +54,7 @@ def install(fixture: Path, kit: Path) -> str:
     place = kit / target
     place.parent.mkdir(parents=True, exist_ok=True)
     if fixture.is_dir() and not fixture.is_symlink():
-        shutil.copytree(fixture, place)
+        shutil.copytree(fixture, place, dirs_exist_ok=True)
     else:
         shutil.copy(fixture, place, follow_symlinks=False)
     return expected
