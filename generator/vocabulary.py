@@ -1,9 +1,11 @@
 """A vocabulary: the only list of values that a field may take."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from generator.literals import Json
+from generator.nodes import Mapping, Sequence
 from generator.source import Document
 
 
@@ -49,6 +51,14 @@ def from_value(name: str, value: dict[str, Json], document: Document) -> Vocabul
     return Vocabulary(
         name, title, str(value.get("singulier", title)), tuple(_term(term) for term in terms), document
     )
+
+
+def terms_of(document: Document) -> Iterator[Mapping]:
+    """Give the terms as they are written in the file of a vocabulary, those that have faults included."""
+    node = document.fields and document.fields.get("termes")
+    for item in node.items if isinstance(node, Sequence) else ():
+        if isinstance(item, Mapping):
+            yield item
 
 
 def _term(value: dict[str, Json]) -> Term:

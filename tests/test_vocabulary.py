@@ -1,6 +1,7 @@
 from generator.kit import gather
-from generator.source import Document
-from generator.vocabulary import Term, from_value
+from generator.nodes import Mapping
+from generator.source import Document, from_bytes
+from generator.vocabulary import Term, from_value, terms_of
 from tests.conftest import MINIMAL
 
 DOCUMENT = Document("kit/vocabulaires/tons.yml")
@@ -42,3 +43,10 @@ def test_a_broken_term_does_not_take_the_others_with_it() -> None:
 
 def test_a_file_without_terms_is_an_empty_vocabulary() -> None:
     assert from_value("tons", {}, DOCUMENT).ids == ()
+
+
+def test_the_terms_of_a_file_are_those_it_holds_whatever_their_faults() -> None:
+    text = "termes:\n  - id: vert\n  - rouge\n  - libelle: Bleu\n"
+    terms = list(terms_of(from_bytes("kit/vocabulaires/tons.yml", text.encode())))
+    assert [(type(term), term.span.line) for term in terms] == [(Mapping, 2), (Mapping, 4)]
+    assert list(terms_of(DOCUMENT)) == []

@@ -31,7 +31,7 @@ from generator.kit import Kit
 from generator.nearest import nearest
 from generator.nodes import Mapping, Scalar, Sequence
 from generator.rules import Scope
-from generator.vocabulary import Vocabulary
+from generator.vocabulary import Vocabulary, terms_of
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.KIT
@@ -40,7 +40,7 @@ SCOPE = Scope.KIT
 def check(kit: Kit) -> Iterator[Finding]:
     for vocabulary in kit.definitions.vocabularies.values():
         seen: set[str] = set()
-        for term in _terms(vocabulary):
+        for term in terms_of(vocabulary.document):
             identifier = term.get("id")
             if isinstance(identifier, Scalar) and identifier.text in seen:
                 message = f"Le terme « {identifier.text} » est déjà dans la liste."
@@ -57,10 +57,3 @@ def _references(term: Mapping, vocabulary: Vocabulary) -> Iterator[Finding]:
             close = nearest(item.text, vocabulary.ids)
             advice = f"Écrivez « {close} »." if close else "Nommez un terme de cette liste."
             yield Finding(item.span, f"« {item.text} » n'est pas un terme de cette liste.", advice)
-
-
-def _terms(vocabulary: Vocabulary) -> Iterator[Mapping]:
-    node = vocabulary.document.fields and vocabulary.document.fields.get("termes")
-    for item in node.items if isinstance(node, Sequence) else ():
-        if isinstance(item, Mapping):
-            yield item
