@@ -1,9 +1,12 @@
 """Which files of a folder are read, and which are refused by their name."""
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from generator import layout
 from generator.diagnostic import Fault, Span
 from generator.french import reason
 from generator.nearest import unaccented
@@ -57,6 +60,46 @@ def list_tree(root: Path, folder: str, suffixes: tuple[str, ...]) -> Found:
             names.append(name)
             faults += _faults(str(PurePosixPath(name).parent), path.name, suffixes)
     return Found(tuple(name for name in names if name.lower().endswith(suffixes)), tuple(faults))
+
+
+def strays(root: Path, paths: Iterable[str]) -> Iterator[Fault]:
+    """Find what stands beside the files and folders that are read, and that nothing reads: a folder of a
+    mistaken name would be passed over in silence. Hidden names, empty folders and notices are left alone.
+
+    Args:
+        root: folder of the kit.
+        paths: what is read, a file or a folder each, relative to it.
+    """
+    for folder, names in _shared_folders(set(paths)).items():
+        try:
+            found = sorted((root / folder).iterdir())
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            yield Fault("unreadable", Span(folder), {"reason": reason(error)})
+            continue
+        for path in found:
+            if path.name not in names and not _is_harmless(path):
+                form = {"folder": "oui"} if path.is_dir() else {}
+                values = {"name": path.name, "known": "\n".join(sorted(names)), **form}
+                yield Fault("stray", Span(f"{folder}/{path.name}"), values)
+
+
+def _shared_folders(read: set[str]) -> dict[str, set[str]]:
+    """Give the folders that only hold what is read, with the names that they may hold."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for path in sorted(read):
+        *above, _ = PurePosixPath(path).parents
+        for folder in map(str, above):
+            if folder not in read:
+                found[folder].add(path.removeprefix(f"{folder}/").partition("/")[0])
+    return found
+
+
+def _is_harmless(path: Path) -> bool:
+    if path.name.startswith(".") or path.name in layout.NOTICES:
+        return True
+    return path.is_dir() and not path.is_symlink() and not any(path.rglob("[!.]*"))
 
 
 def is_good_name(stem: str) -> bool:

@@ -2,7 +2,7 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -16,7 +16,7 @@ from generator.debts import Debts, read_debts
 from generator.definitions import Definitions, load
 from generator.diagnostic import Fault
 from generator.entry import Entry, interpret
-from generator.files import list_files
+from generator.files import list_files, strays
 from generator.nearest import fold
 from generator.pages import Page, read_content
 from generator.source import Document, read
@@ -145,7 +145,14 @@ def gather(root: Path, today: date | None = None) -> Kit:
         config=config,
         pages=content.pages,
         assets=content.assets,
-        file_faults=tuple(faults),
+        file_faults=(*faults, *_strays(root, definitions)),
         debts=read_debts(root),
         today=today or clock.today(os.environ),
     )
+
+
+def _strays(root: Path, definitions: Definitions) -> Iterator[Fault]:
+    """Find what nothing reads; a canevas that could not be read may name it, and nothing is said then."""
+    if definitions.canevases and definitions.are_complete:
+        folders = (canevas.folder for canevas in definitions.canevases)
+        yield from strays(root, (*layout.DEFINITIONS, *folders))

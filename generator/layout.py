@@ -11,6 +11,10 @@ VOCABULARIES = "kit/vocabulaires"
 REVIEW = "kit/relectures.yml"
 EXCEPTIONS = "kit/exceptions.yml"
 ADDRESSES = "kit/adresses.txt"
+DEFINITIONS = (CANEVAS, VOCABULARIES, REVIEW, EXCEPTIONS, ADDRESSES)
+NOTICES = ("LICENSE", "LICENSE.md", "README.md")
+"""Files that explain a folder to who opens it; nothing reads them."""
+
 TEMPLATES = "overrides"
 BODY_TEMPLATES = "overrides/kit"
 SITE = "site"

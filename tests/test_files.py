@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.files import list_files, list_tree, proposed_name
+from generator.files import list_files, list_tree, proposed_name, strays
 
 SUFFIXES = (".md", ".yml")
 
@@ -118,3 +118,44 @@ def test_the_proposed_name_is_well_formed(name: str, expected: str) -> None:
 @pytest.mark.parametrize(("name", "expected"), [("Œuvre.md", "oeuvre.md"), ("lætitia.md", "laetitia.md")])
 def test_a_ligature_is_two_letters(name: str, expected: str) -> None:
     assert proposed_name(name) == expected
+
+
+READ = ("kit/canevas", "kit/relectures.yml", "kit/fiches/offres", "atd_offers")
+
+
+def found_strays(root: Path) -> list[str]:
+    return [fault.span.path for fault in strays(root, READ)]
+
+
+def test_what_stands_beside_what_is_read_is_a_stray(tmp_path: Path) -> None:
+    for name in ("kit/canevas/offre.yml", "kit/canevass/offre.yml", "kit/fiches/offre/a.md", "kit/a.md"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    assert found_strays(tmp_path) == ["kit/a.md", "kit/canevass", "kit/fiches/offre"]
+    folders = [fault.span.path for fault in strays(tmp_path, READ) if "folder" in fault.values]
+    assert folders == ["kit/canevass", "kit/fiches/offre"]
+
+
+def test_hidden_files_notices_and_empty_folders_are_no_strays(tmp_path: Path) -> None:
+    (tmp_path / "kit/vide").mkdir(parents=True)
+    for name in ("kit/.DS_Store", "kit/README.md", "kit/LICENSE", "kit/vide/.gitkeep"):
+        (tmp_path / name).touch()
+    assert found_strays(tmp_path) == []
+
+
+def test_a_linked_stray_is_not_entered(tmp_path: Path) -> None:
+    (tmp_path / "kit").mkdir()
+    (tmp_path / "kit/ici").symlink_to(tmp_path)
+    assert found_strays(tmp_path) == ["kit/ici"]
+
+
+def test_nothing_strays_where_nothing_is(tmp_path: Path) -> None:
+    assert found_strays(tmp_path) == []
+
+
+def test_a_file_in_the_place_of_the_folder_that_holds_all_is_unreadable(tmp_path: Path) -> None:
+    (tmp_path / "kit").touch()
+    assert [(fault.cause, fault.span.path) for fault in strays(tmp_path, READ)] == [
+        ("unreadable", "kit"),
+        ("unreadable", "kit/fiches"),
+    ]
