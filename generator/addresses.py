@@ -83,6 +83,12 @@ def relative(address: str, page: str) -> str:
     return (up + path or "./") + sign + anchor
 
 
+def entry_addresses(kit: Kit) -> Iterator[str]:
+    """Give the address of every entry, then those of their former ids, which lead to them."""
+    yield from (entry.address for entry in kit.by_key.values())
+    yield from (f"{entry.canevas.address}{former}/" for (_, former), entry in kit.by_former_key.items())
+
+
 def addresses(kit: Kit) -> Iterator[str]:
     """Give the address of every generated page, those of entries and next pages of lists left out."""
     yield from (CATALOGUE, SEARCH, RULES)

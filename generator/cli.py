@@ -20,11 +20,12 @@ from generator.french import reason
 from generator.french_parser import MISUSE
 from generator.mend import described
 from generator.publish import PublishError
+from generator.register import RegisterError
 from generator.render import RenderError
 from generator.request import RequestError
 from generator.search import SearchError
 
-_REFUSALS = (AddressError, RequestError, EngineError, RenderError, SearchError, PublishError)
+_REFUSALS = (AddressError, RequestError, EngineError, RenderError, SearchError, PublishError, RegisterError)
 """What a command may refuse, each with a message for a person."""
 
 OK, FAULTS, INTERRUPTED = 0, 1, 130
@@ -88,8 +89,8 @@ def _build(options: argparse.Namespace, root: Path) -> int:
     return _build_in((options.site_dir or pipeline.default_site(root)).resolve(), root)
 
 
-def _build_in(site: Path, root: Path) -> int:
-    result = pipeline.build(root, site, _report)
+def _build_in(site: Path, root: Path, *, records: bool = True) -> int:
+    result = pipeline.build(root, site, _report, records=records)
     if result.site is None:
         _say(
             "Le site n'a pas été construit." + (" Le précédent est resté en place." if site.is_dir() else "")
@@ -117,9 +118,11 @@ def _serve(options: argparse.Namespace, root: Path) -> int:
 
 
 def _rebuild(site: Path, root: Path) -> int:
-    """Build, and stay alive whatever happens: the next change may mend it."""
+    """Build, and stay alive whatever happens: the next change may mend it. A draft is not published: its
+    addresses are not kept.
+    """
     try:
-        return _build_in(site, root)
+        return _build_in(site, root, records=False)
     except _REFUSALS as error:
         return _refuse(str(error))
     except Exception:  # as in main: said plainly, the server goes on

@@ -19,6 +19,7 @@ from generator.entry import Entry, interpret
 from generator.files import list_files, strays
 from generator.nearest import fold
 from generator.pages import Page, read_content
+from generator.register import Register, read_register
 from generator.source import Document, read
 
 
@@ -35,6 +36,7 @@ class Kit:
     assets: tuple[str, ...] = ()
     file_faults: tuple[Fault, ...] = ()
     debts: Debts = field(default_factory=Debts)
+    register: Register = field(default_factory=Register)
     today: date = field(default_factory=date.today)
 
     @cached_property
@@ -97,8 +99,8 @@ class Kit:
     def sources(self) -> tuple[Document, ...]:
         """Give every document read: definitions, entries, pages, configuration."""
         pages = (page.document for page in self.pages)
-        debts = (self.debts.document,) if self.debts.document else ()
-        return (*self.documents, *pages, *debts, self.config.document)
+        lists = filter(None, (self.debts.document, self.register.document))
+        return (*self.documents, *pages, *lists, self.config.document)
 
     @cached_property
     def faults(self) -> tuple[Fault, ...]:
@@ -107,7 +109,7 @@ class Kit:
         from_entries = (fault for entry in self.entries for fault in entry.faults)
         from_pages = (fault for page in self.pages for fault in page.faults)
         from_kit = (*self.file_faults, *self.definitions.faults, *config_faults(self.config))
-        from_kit = (*from_kit, *self.debts.faults)
+        from_kit = (*from_kit, *self.debts.faults, *self.register.faults)
         return (*from_kit, *from_documents, *from_entries, *from_pages)
 
 
@@ -147,6 +149,7 @@ def gather(root: Path, today: date | None = None) -> Kit:
         assets=content.assets,
         file_faults=(*faults, *_strays(root, definitions)),
         debts=read_debts(root),
+        register=read_register(root),
         today=today or clock.today(os.environ),
     )
 

@@ -30,6 +30,8 @@ KINDS_IN_MENU = "[[genres]]"
 """The item of `nav`, in mkdocs.yml, that stands for one item a kind."""
 
 ENTRY_SUFFIXES = (".md", ".yml", ".yaml")
+TEXT_SUFFIX = ".txt"
+"""Of the files of lines: no head, no sections."""
 ASSET_SUFFIXES = (".avif", ".csv", ".jpg", ".jpeg", ".pdf", ".png", ".webp")
 """What `content/` may hold beside pages: nothing that a browser would run."""
 MAX_FILE_BYTES = 1024 * 1024

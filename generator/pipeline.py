@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
 
-from generator import layout, publish, search
+from generator import layout, publish, register, search
 from generator import mend as mends
+from generator.addresses import entry_addresses
 from generator.blank import Blank, blank
 from generator.check import check, has_errors
 from generator.diagnostic import Diagnostic
@@ -80,20 +81,27 @@ def mend(root: Path, wanted: Callable[[Diagnostic], bool]) -> tuple[list[Mend], 
     return done, inspect(root)
 
 
-def build(root: Path, site: Path, on_checked: Callable[[Result], None] = lambda _: None) -> Result:
+def build(
+    root: Path, site: Path, on_checked: Callable[[Result], None] = lambda _: None, *, records: bool = True
+) -> Result:
     """Build the site of a kit; faults of the content stop it before anything is written.
 
     Args:
         root: folder of the kit.
         site: where the site goes; what stood there stays if the build fails.
         on_checked: told of the diagnostics as soon as they are known.
+        records: whether the addresses of the site are kept as published ones, wherever it goes.
 
     Raises:
-        EngineError, RenderError, SearchError, PublishError: a step failed; the message says why.
+        EngineError, RenderError, SearchError, PublishError, RegisterError: a step failed; the message says
+            why.
     """
     publish.refuse_place(root, site)
     with publish.alone(root):
-        return _build(root, site, on_checked)
+        result = _build(root, site, on_checked)
+        if records and result.site:
+            register.record(root, register.missing(result.kit.register.text, entry_addresses(result.kit)))
+        return result
 
 
 def _build(root: Path, site: Path, on_checked: Callable[[Result], None]) -> Result:

@@ -87,10 +87,12 @@ def _refused(root: Path, file: Path, path: str) -> Fault | None:
 
 
 def from_bytes(path: str, content: bytes) -> Document:
-    """Decode and split the content of a file; see `read`."""
+    """Decode and split the content of a file; see `read`. A plain text has neither head nor body."""
     text, faults = _decode(path, content)
     text, cleaned = _clean(path, text)
     faults += cleaned
+    if path.endswith(layout.TEXT_SUFFIX):
+        return Document(path, text, faults=tuple(faults))
     if not text.strip():
         return Document(path, text, faults=(*faults, Fault("empty_file", Span(path))))
     document = Document(path, text, faults=tuple(faults))

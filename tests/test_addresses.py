@@ -2,7 +2,14 @@ from pathlib import Path
 
 import pytest
 
-from generator.addresses import addresses, choices, facets, selection_address, selections
+from generator.addresses import (
+    addresses,
+    choices,
+    entry_addresses,
+    facets,
+    selection_address,
+    selections,
+)
 from generator.canevas import Property
 from generator.kit import Kit, gather
 from tests.conftest import MINIMAL
@@ -75,3 +82,9 @@ def test_addresses_hold_lists_and_rules_but_no_entry(kit: Kit) -> None:
     found = set(addresses(kit))
     assert {"catalogue/", "recherche/", "regles/", "regles/c103/", "offres/"} <= found
     assert "offres/exemple/" not in found
+
+
+def test_an_entry_serves_its_address_and_those_of_its_former_ids(small_kit: Path) -> None:
+    entry = small_kit / "atd_offers/exemple.md"
+    entry.write_text(entry.read_text("utf-8").replace("---\n\n", "anciens_ids: [jadis]\n---\n\n", 1), "utf-8")
+    assert list(entry_addresses(gather(small_kit))) == ["offres/exemple/", "offres/jadis/"]

@@ -15,6 +15,7 @@ from generator.cli import FAULTS, OK, main
 from generator.diagnostic import Finding
 from generator.french_parser import MISUSE
 from generator.kit import Kit
+from generator.layout import ADDRESSES
 from generator.rules import Scope, discover
 from tests.conftest import MINIMAL
 
@@ -247,6 +248,17 @@ def test_a_site_is_served_and_built_again_whatever_a_build_says(
     out, err = capsys.readouterr()
     assert "Le site est sur http://127.0.0.1:" in out
     assert "« hugo »" in err
+
+
+def test_serving_a_draft_keeps_no_address(small_kit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def run(server: ThreadingHTTPServer, _root: Path, rebuild: Callable[[], int]) -> None:
+        server.server_close()
+        assert rebuild() == OK
+
+    monkeypatch.setattr("generator.serve.run", run)
+    assert odl(small_kit, "serve", "--port", "0") == OK
+    assert (small_kit / "site/offres/exemple/index.html").is_file()
+    assert not (small_kit / ADDRESSES).exists()
 
 
 def test_a_port_that_does_not_exist_is_misuse(small_kit: Path, capsys: Captured) -> None:

@@ -10,7 +10,9 @@ import pytest
 from generator.cli import main
 from generator.diagnostic import Diagnostic
 from generator.kit import Kit, gather
+from generator.layout import ADDRESSES
 from generator.pipeline import build
+from generator.register import RegisterError
 from tests.conftest import REPOSITORY
 
 
@@ -202,3 +204,57 @@ def test_markup_never_reaches_the_page_as_code(small_kit: Path) -> None:
     page = (built(small_kit) / "offres/exemple/index.html").read_text("utf-8")
     assert "<title>A &amp; B &lt; C &quot; D {{ 7*7 }} - Kit d'essai</title>" in page.replace("&#39;", "'")
     assert 'B < C " D' not in page
+
+
+def test_the_addresses_of_a_built_site_are_kept_and_a_second_build_leaves_the_file_alone(
+    small_kit: Path, tmp_path: Path
+) -> None:
+    entry = small_kit / "atd_offers/exemple.md"
+    entry.write_text(entry.read_text("utf-8").replace("---\n\n", "anciens_ids: [jadis]\n---\n\n", 1), "utf-8")
+    built(small_kit)
+    register = small_kit / ADDRESSES
+    kept = register.read_text("utf-8").splitlines()
+    assert [line for line in kept if not line.startswith("#")] == ["offres/exemple/", "offres/jadis/"]
+    before = register.stat().st_mtime_ns
+    assert build(small_kit, tmp_path / "ailleurs").site
+    assert register.stat().st_mtime_ns == before
+
+
+def test_an_entry_whose_published_address_goes_stops_the_next_build(
+    small_kit: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    built(small_kit)
+    entry = small_kit / "atd_offers/exemple.md"
+    renamed = small_kit / "atd_offers/exemplaire.md"
+    entry.write_text(entry.read_text("utf-8").replace("id: exemple", "id: exemplaire"), "utf-8")
+    entry.rename(renamed)
+    (small_kit / "content/index.md").write_text(
+        "---\ntitle: Essai\ndescription: Une page écrite pour les tests.\n---\n"
+    )
+    assert main(["build", "--root", str(small_kit)]) == 1
+    assert "R110" in capsys.readouterr().out
+    renamed.write_text(
+        renamed.read_text("utf-8").replace("---\n\n", "anciens_ids: [exemple]\n---\n\n", 1), "utf-8"
+    )
+    assert main(["build", "--root", str(small_kit)]) == 0
+    assert "offres/exemplaire/" in (small_kit / ADDRESSES).read_text("utf-8")
+
+
+def test_a_build_that_faults_stop_keeps_no_address(small_kit: Path) -> None:
+    entry = small_kit / "atd_offers/exemple.md"
+    entry.write_text(entry.read_text("utf-8").replace("transparence", "transparance"), "utf-8")
+    assert build(small_kit, small_kit / "site").site is None
+    assert not (small_kit / ADDRESSES).exists()
+
+
+def test_a_site_whose_addresses_cannot_be_kept_is_in_place_and_the_failure_is_said(
+    small_kit: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(root: Path, text: str) -> None:
+        assert (root / "site/index.html").is_file()
+        raise RegisterError(text)
+
+    monkeypatch.setattr("generator.register.record", refuse)
+    assert main(["build", "--root", str(small_kit)]) == 2
+    assert "offres/exemple/" in capsys.readouterr().err
+    assert (small_kit / "site/index.html").is_file()
