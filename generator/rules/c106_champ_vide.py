@@ -35,4 +35,6 @@ CAUSE = "empty_field"
 def check(fault: Fault, _definitions: Definitions) -> Iterator[Finding]:
     key = fault.values["key"]
     where = f"Le champ « {key} » est vide" if key else "Cette ligne est vide"
-    yield Finding(fault.span, f"{where}.", "Complétez-le ; s'il est facultatif, vous pouvez supprimer la ligne.")
+    yield Finding(
+        fault.span, f"{where}.", "Complétez-le ; s'il est facultatif, vous pouvez supprimer la ligne."
+    )
