@@ -2,8 +2,13 @@
 
 from bisect import bisect_right
 from functools import cached_property
+from itertools import accumulate
 
 from generator.diagnostic import Span
+
+_STEP = 256
+_CONTINUATION = bytes(range(0x80, 0xC0))
+"""Bytes that begin no character (RFC 3629, 3)."""
 
 
 class Positions:
@@ -25,12 +30,10 @@ class Positions:
         return self._text.encode()
 
     @cached_property
-    def _byte_starts(self) -> list[int]:
-        starts, offset = [0], 0
-        for line in self._text.split("\n")[:-1]:
-            offset += len(line.encode()) + 1
-            starts.append(offset)
-        return starts
+    def _counts(self) -> list[int]:
+        """Characters before each step of bytes: a line of 1 MB is not read from its start each time."""
+        steps = range(0, len(self._bytes), _STEP)
+        return [0, *accumulate(_characters(self._bytes[step : step + _STEP]) for step in steps)]
 
     def span(self, start: int, end: int) -> Span:
         """Give the span between two character offsets."""
@@ -40,7 +43,7 @@ class Positions:
         """Give the span between two byte offsets of the UTF-8 text, line ends at the end left out."""
         while end > start and self._bytes[end - 1 : end] == b"\n":
             end -= 1
-        return self._between(self._byte_place(start), self._byte_place(end))
+        return self.span(self._character(start), self._character(end))
 
     def offsets(self, span: Span) -> tuple[int, int]:
         """Give the character offsets of a span, those beyond the end of a line being at its end."""
@@ -59,9 +62,15 @@ class Positions:
         line = bisect_right(self._starts, offset) - 1
         return line, offset - self._starts[line]
 
-    def _byte_place(self, offset: int) -> tuple[int, int]:
-        line = bisect_right(self._byte_starts, offset) - 1
-        return line, len(self._bytes[self._byte_starts[line] : offset].decode(errors="replace"))
+    def _character(self, offset: int) -> int:
+        """Turn a byte offset into a character offset."""
+        step = offset // _STEP
+        return self._counts[step] + _characters(self._bytes[step * _STEP : offset])
+
+
+def _characters(content: bytes) -> int:
+    """Count the characters that begin in a stretch of UTF-8."""
+    return len(content.translate(None, _CONTINUATION))
 
 
 def _line_starts(text: str) -> list[int]:

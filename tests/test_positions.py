@@ -32,6 +32,14 @@ def test_byte_offsets_give_the_same_places_as_character_offsets(word: str) -> No
     assert positions.byte_span(first, first + len(word.encode())) == positions.span(start, start + len(word))
 
 
+def test_byte_offsets_far_along_one_long_line_give_the_same_places() -> None:
+    text = "é🌍a" * 1_000
+    positions = Positions("a.md", text)
+    for start in range(0, len(text), 97):
+        offset = len(text[:start].encode())
+        assert positions.byte_span(offset, offset) == positions.span(start, start)
+
+
 def test_line_ends_at_the_end_of_a_byte_span_are_left_out() -> None:
     span = Positions("a.md", "## a\n\n\nb").byte_span(0, 7)
     assert (span.line, span.end_line, span.end_column) == (1, 1, 5)
