@@ -7,6 +7,7 @@ from generator.canevas import Canevas, Role
 from generator.diagnostic import Fault, Span
 from generator.literals import Json
 from generator.outline import Heading, Html, Link, too_deep_faults
+from generator.prose import Prose, Written, of_head, of_text
 from generator.schema import node_at
 from generator.sections import Section, Sections
 from generator.source import Document
@@ -16,7 +17,9 @@ _MISSING = {"missing_field", "missing_section"}
 
 @dataclass(frozen=True)
 class Entry:
-    """One file of the kit, understood. `value` holds the typed fields and the sections' text."""
+    """One file of the kit, understood. `value` holds the typed fields and the sections' text; `headings`
+    are those that no section opens.
+    """
 
     canevas: Canevas
     document: Document
@@ -25,6 +28,7 @@ class Entry:
     links: tuple[Link, ...] = ()
     html: tuple[Html, ...] = ()
     headings: tuple[Heading, ...] = ()
+    texts: tuple[Written, ...] = ()
     faults: tuple[Fault, ...] = ()
 
     @property
@@ -68,6 +72,11 @@ class Entry:
         """Its one-sentence presentation."""
         return str(self.value.get(self.canevas.name_of(Role.SUMMARY), ""))
 
+    @cached_property
+    def proses(self) -> tuple[Prose, ...]:
+        """The words of its head, then of its sections."""
+        return (of_head(self.document, self.canevas.schema), *map(of_text, self.texts))
+
     def terms(self, name: str) -> tuple[str, ...]:
         """Give the values of a field as a tuple, whether it holds one, several or none."""
         found = self.value.get(name, [])
@@ -92,15 +101,16 @@ def interpret(document: Document, canevas: Canevas) -> Entry | None:
     text = {section.name: section.text for section in sections.kept}
     faults = canevas.schema.faults(fields, {**value, **text})
     placed = tuple(_placed(fault, document, canevas, sections.kept) for fault in faults)
-    deep = (span for part in sections.outlines for span in part.too_deep)
+    deep = (span for part in sections.texts for span in part.outline.too_deep)
     return Entry(
         canevas=canevas,
         document=document,
         value={**value, **text},
         sections=tuple(sections.kept),
-        links=tuple(link for part in sections.outlines for link in part.links),
-        html=tuple(html for part in sections.outlines for html in part.html),
+        links=tuple(link for part in sections.texts for link in part.outline.links),
+        html=tuple(html for part in sections.texts for html in part.outline.html),
         headings=tuple(sections.stray),
+        texts=tuple(sections.texts),
         faults=(*placed, *sections.faults, *too_deep_faults(deep)),
     )
 

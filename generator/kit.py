@@ -19,6 +19,7 @@ from generator.entry import Entry, interpret
 from generator.files import list_files, strays
 from generator.nearest import fold
 from generator.pages import Page, read_content
+from generator.prose import Prose
 from generator.register import Register, read_register
 from generator.source import Document, read
 
@@ -62,6 +63,12 @@ class Kit:
     def by_path(self) -> dict[str, Entry]:
         """Give the entries by file."""
         return {entry.path: entry for entry in self.entries}
+
+    @cached_property
+    def proses(self) -> dict[str, tuple[Prose, ...]]:
+        """Give the words of the entries and of the pages, by file."""
+        found = {entry.path: entry.proses for entry in self.entries}
+        return found | {page.path: page.proses for page in self.pages}
 
     @cached_property
     def unread(self) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""CommonMark: where the headings, links, images and raw HTML of a text stand (pyromark)."""
+"""CommonMark: where the headings, links, images, raw HTML and prose of a text stand (pyromark)."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -18,7 +18,13 @@ _READ = (
     | pyromark.Options.ENABLE_TASKLISTS
     | pyromark.Options.ENABLE_STRIKETHROUGH
 )
-_INLINE = {"Emphasis", "Strong", "Strikethrough", "Link", "Image", "Heading", "Paragraph"}
+_LEAVES = {"Heading", "Paragraph"}
+_PIECES = 100
+"""Pieces of the text of a link that are kept: a longer one is not vague, and images may be nested."""
+_INLINE = {"Emphasis", "Strong", "Strikethrough", "Link", "Image"}
+
+Run = tuple[int, int]
+"""Start and end of a stretch of text, in bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +41,12 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link or an image and where it points."""
+    """A link or an image, where it points and its text: what is read in the place of an image."""
 
     target: str
     span: Span
     is_image: bool = False
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +59,22 @@ class Html:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The parts of a text that rules and sections need."""
+    """The parts of a text that rules and sections need.
+
+    `runs` are what a reader sees as words: no code, no markup, no target of a link. `firsts` are the ranks of
+    the runs that open a heading, a paragraph, an item, a cell or a line broken on purpose.
+    """
 
     headings: tuple[Heading, ...] = ()
     links: tuple[Link, ...] = ()
     html: tuple[Html, ...] = ()
     too_deep: tuple[Span, ...] = ()
+    runs: tuple[Run, ...] = ()
+    firsts: tuple[int, ...] = ()
 
 
 def outline(text: str, positions: Positions) -> Outline:
-    """Find headings, links, images and raw HTML of a CommonMark text.
+    """Find headings, links, images, raw HTML and prose of a CommonMark text.
 
     Args:
         text: the text.
@@ -70,7 +83,14 @@ def outline(text: str, positions: Positions) -> Outline:
     walk = _Walk(positions)
     for event, where in pyromark.events_with_range(text, options=_READ):
         walk.take(event, where["start"], where["end"])
-    return Outline(tuple(walk.headings), tuple(walk.links), tuple(walk.html), tuple(walk.too_deep[:1]))
+    return Outline(
+        headings=tuple(walk.headings),
+        links=tuple(walk.links),
+        html=tuple(walk.html),
+        too_deep=tuple(walk.too_deep[:1]),
+        runs=tuple(walk.runs),
+        firsts=tuple(walk.firsts),
+    )
 
 
 def too_deep_faults(spans: Iterable[Span]) -> Iterator[Fault]:
@@ -80,7 +100,7 @@ def too_deep_faults(spans: Iterable[Span]) -> Iterator[Fault]:
 
 
 class _Walk:
-    """Follows pyromark's events; keeps the heading that is open and how deep its blocks are."""
+    """Follows pyromark's events; keeps the heading and links that are open and how deep its blocks are."""
 
     def __init__(self, positions: Positions) -> None:
         self._span = positions.byte_span
@@ -88,20 +108,30 @@ class _Walk:
         self.links: list[Link] = []
         self.html: list[Html] = []
         self.too_deep: list[Span] = []
+        self.runs: list[Run] = []
+        self.firsts: list[int] = []
         self._depth = 0
         self._words: list[str] = []
+        self._open_links: list[tuple[str, int]] = []
         self._block: list[str] = []
+        self._in_code = False
 
     def take(self, event: Any, start: int, end: int) -> None:
         name, content = _named(event)
-        if name == "Start":
+        if name == "Text":
+            self._words.append(content)
+            if not self._in_code:
+                self.runs.append((start, end))
+        elif name == "Start":
             self._start(content, start, end)
         elif name == "End":
             self._end(content, start, end)
-        elif name in {"Text", "Code"}:
+        elif name == "Code":
             self._words.append(content)
         elif name in {"SoftBreak", "HardBreak"}:
             self._words.append(" ")
+            if name == "HardBreak":
+                self.firsts.append(len(self.runs))
         elif name == "Html":
             self._block.append(content)
         elif name == "InlineHtml":
@@ -111,24 +141,36 @@ class _Walk:
         name, details = _named(content)
         if name in {"Link", "Image"}:
             target = ("mailto:" if details["link_type"] == "Email" else "") + details["dest_url"]
-            self.links.append(Link(target, self._span(start, end), name == "Image"))
-        elif name == "Heading":
+            self._open_links.append((target, len(self._words)))
+        if name in _INLINE:
+            return
+        self.firsts.append(len(self.runs))
+        if name in _LEAVES:
             self._words = []
-        elif name == "HtmlBlock":
+            return
+        self._in_code = name == "CodeBlock"
+        if name == "HtmlBlock":
             self._block = []
-        if name not in _INLINE:
-            self._depth += 1
-            if self._depth == MAX_DEPTH + 1:
-                self.too_deep.append(self._span(start, min(end, start + 1)))
+        self._depth += 1
+        if self._depth == MAX_DEPTH + 1:
+            self.too_deep.append(self._span(start, min(end, start + 1)))
 
     def _end(self, content: Any, start: int, end: int) -> None:
         name, details = _named(content)
-        if name not in _INLINE:
-            self._depth -= 1
+        if name in {"Link", "Image"}:
+            target, first = self._open_links.pop()
+            text = "".join(self._words[first : first + _PIECES]).strip()
+            self.links.append(Link(target, self._span(start, end), name == "Image", text))
+        if name in _INLINE:
+            return
         if name == "Heading":
             text, span = "".join(self._words).strip(), self._span(start, end)
             self.headings.append(Heading(int(details[1:]), text, start, end, span, self._depth > 0))
-        elif name == "HtmlBlock":
+        if name in _LEAVES:
+            return
+        self._depth -= 1
+        self._in_code = False
+        if name == "HtmlBlock":
             self.html.append(Html("".join(self._block), self._span(start, end)))
 
 

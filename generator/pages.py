@@ -10,6 +10,7 @@ from generator.diagnostic import Fault
 from generator.files import list_tree
 from generator.outline import Outline, outline, too_deep_faults
 from generator.positions import Positions
+from generator.prose import Prose, Written, of_head, of_text
 from generator.source import Document, read
 
 
@@ -34,8 +35,14 @@ class Page:
 
     @cached_property
     def outline(self) -> Outline:
-        """Where its links and its HTML stand."""
+        """Where its parts stand."""
         return outline(self.document.body, self.positions)
+
+    @cached_property
+    def proses(self) -> tuple[Prose, ...]:
+        """The words of its head, then of its body."""
+        written = Written(self.document.body, self.positions, self.outline)
+        return of_head(self.document, own_schema("page")), of_text(written)
 
     @property
     def positions(self) -> Positions:

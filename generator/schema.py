@@ -19,6 +19,8 @@ Path = PathSequence[str | int]
 """Keys and indexes from the root of a value."""
 
 _WORDS = ("title", "description", "examples")
+_CODED = {"enum", "const", "format", "pattern", "contentMediaType", "x-vocabulaire", "x-renvoi"}
+"""Keywords of a text that is not free."""
 _CAUSES = {
     "enum": "not_listed",
     "const": "not_listed",
@@ -53,6 +55,7 @@ class Schema:
 
     def __init__(self, raw: dict[str, Json]) -> None:
         self.raw = raw
+        self._prose: dict[Path, bool] = {}
         try:
             jsonschema_rs.meta.validate(raw)
             self._validator = jsonschema_rs.Draft202012Validator(raw, validate_formats=True, formats=FORMATS)
@@ -74,6 +77,13 @@ class Schema:
         for step in path:
             part = self.resolve(self._step(part, step))
         return part
+
+    def is_prose(self, path: Path) -> bool:
+        """Tell whether a place holds words for readers, not a term, an address, a code or a section."""
+        if path not in self._prose:
+            part = self.at(path)
+            self._prose[path] = part.get("type") == "string" and not _CODED & part.keys()
+        return self._prose[path]
 
     def build(self, node: Node, part: dict[str, Json] | None = None) -> Json:
         """Give the typed value of a node. Keys without a value are left out."""

@@ -1,14 +1,15 @@
 """Document + Canevas -> its sections: headings of a body, or keys of a head."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from generator.canevas import Canevas, Property
 from generator.diagnostic import Fault, Span
 from generator.nearest import nearest
 from generator.nodes import Mapping, Scalar
-from generator.outline import Heading, Html, Link, Outline, outline
+from generator.outline import Heading, Outline, outline
 from generator.positions import Positions
+from generator.prose import Written
 from generator.source import Document
 
 SECTION = 2
@@ -26,14 +27,14 @@ class Section:
 
 
 class Sections:
-    """The sections found (`kept`), the outlines of their texts, the headings that open none (`stray`) and
-    the faults met.
+    """The sections found (`kept`), the texts that hold them (`texts`), the headings that open none
+    (`stray`) and the faults met.
     """
 
     def __init__(self, document: Document, canevas: Canevas, fields: Mapping) -> None:
         self.document, self.canevas = document, canevas
         self.kept: list[Section] = []
-        self.outlines: list[Outline] = []
+        self.texts: list[Written] = []
         self.stray: list[Heading] = []
         self.faults: list[Fault] = []
         self._written: set[str] = set()
@@ -47,16 +48,17 @@ class Sections:
             if isinstance(node, Scalar) and node.text.strip():
                 key = fields.key(part.name)
                 self._keep(part, part.label, node.text, key.span if key else node.span)
-                found = outline(node.text, _positions_of(node))
-                self.outlines.append(found if node.block_indent else _all_at(found, node.span))
-                self.stray += [heading for heading in found.headings if heading.level <= SECTION]
+                written = _written(node)
+                self.texts.append(written)
+                self.stray += [head for head in written.outline.headings if head.level <= SECTION]
 
     def _from_body(self) -> None:
         body, path = self.document.body, self.document.path
         first_line = self.document.text.count("\n", 0, self.document.body_start) + 1
-        found = outline(body, Positions(path, body, first_line))
-        self.outlines.append(found)
         named = self.canevas.section_titled
+        positions = Positions(path, body, first_line)
+        found = outline(body, positions)
+        self.texts.append(Written(body, positions, found))
         top = [head for head in found.headings if not head.nested]
         titles = [head for head in top if head.level == SECTION or (head.level == 1 and named(head.text))]
         self._written = {part.name for head in titles if (part := named(head.text))}
@@ -79,6 +81,8 @@ class Sections:
 
     def _refuse_unknown(self, head: Heading, text: str) -> None:
         """Note an unknown title; the section that it resembles is not said to be missing as well."""
+        if not head.text:
+            return  # said of any empty title
         labels = {part.label: part for part in self.canevas.sections if part.name not in self._written}
         known = "\n".join(part.label for part in self.canevas.sections)
         self.faults.append(Fault("unknown_section", head.span, {"title": head.text, "known": known}))
@@ -114,16 +118,22 @@ class Sections:
                 highest = section
 
 
-def _positions_of(node: Scalar) -> Positions:
+def _written(node: Scalar) -> Written:
+    """Read a section of a head; quoted or folded text keeps no line of its own."""
     first = node.span.line + 1 if node.block_indent else node.span.line
-    return Positions(node.span.path, node.text, first, node.block_indent)
+    positions = Positions(node.span.path, node.text, first, node.block_indent)
+    found = outline(node.text, positions)
+    if node.block_indent:
+        return Written(node.text, positions, found)
+    return Written(node.text, node.span, _all_at(found, node.span))
 
 
 def _all_at(found: Outline, span: Span) -> Outline:
-    """Give the same outline with every part at one place: quoted text keeps no line of its own."""
-    return Outline(
-        tuple(Heading(h.level, h.text, h.start, h.end, span, h.nested) for h in found.headings),
-        tuple(Link(link.target, span, link.is_image) for link in found.links),
-        tuple(Html(html.text, span) for html in found.html),
-        tuple(span for _ in found.too_deep),
+    """Give the same outline with every part at one place."""
+    return replace(
+        found,
+        headings=tuple(replace(heading, span=span) for heading in found.headings),
+        links=tuple(replace(link, span=span) for link in found.links),
+        html=tuple(replace(html, span=span) for html in found.html),
+        too_deep=tuple(span for _ in found.too_deep),
     )

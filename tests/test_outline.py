@@ -88,3 +88,26 @@ def test_what_is_not_a_heading_is_not_taken_for_it(text: str) -> None:
 def test_a_heading_over_two_lines_keeps_its_words_apart() -> None:
     (heading,) = parts("Le\ncontexte\n--------\n").headings
     assert heading.text == "Le contexte"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("[la **fiche** `x`](a.md)", "la fiche x"),
+        ("[](a.md)", ""),
+        ("<https://exemple.fr/>", "https://exemple.fr/"),
+        ("![la\ncarte](a.png)", "la carte"),
+    ],
+)
+def test_a_link_has_its_text(text: str, words: str) -> None:
+    (link,) = parts(text).links
+    assert link.text == words
+
+
+def test_the_text_of_an_image_is_that_of_the_link_around_it() -> None:
+    image, link = parts("[![la carte](a.png) du syndicat](b.md)").links
+    assert (image.text, link.text) == ("la carte", "la carte du syndicat")
+
+
+def test_images_nested_without_end_are_read_in_one_go() -> None:
+    assert parts("![a" * 20_000 + "](b)" * 20_000).links

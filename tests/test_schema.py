@@ -228,6 +228,23 @@ def test_the_schema_of_a_place_is_found_through_lists_groups_and_references() ->
     assert SCHEMA.at(["absent", "x", 1]) == {}
 
 
+@pytest.mark.parametrize(
+    ("part", "expected"),
+    [
+        ({"type": "string", "maxLength": 60}, True),
+        ({"type": "string", "format": "uri"}, False),
+        ({"type": "string", "pattern": "^[0-9]{9}$"}, False),
+        ({"type": "string", "x-vocabulaire": "enjeux"}, False),
+        ({"type": "string", "x-renvoi": "offre"}, False),
+        ({"type": "string", "contentMediaType": "text/markdown"}, False),
+        ({"type": "integer"}, False),
+        ({}, False),
+    ],
+)
+def test_words_for_readers_are_told_from_codes(part: dict[str, Json], expected: bool) -> None:
+    assert Schema({"properties": {"a": {"type": "array", "items": part}}}).is_prose(("a", 0)) is expected
+
+
 def test_the_node_of_a_place_is_the_nearest_one_above_it() -> None:
     root = node("a:\n  - b: 1\n")
     assert node_at(root, ["a", 0, "b"]).span.column == 8
