@@ -13,12 +13,20 @@ _CUTOFF = 70
 """Percents of likeness under which a word is no help."""
 _LONGEST = 200
 """A longer word is no mistyped term."""
+_LATIN = range(0x41, 0x250)
+"""Letters of the Latin alphabet, accents included (Unicode blocks 0000 to 024F)."""
+_FLAT = {code: unicodedata.normalize("NFKD", chr(code))[0].lower()[0] for code in _LATIN} | {0x2019: "'"}
 
 
 def unaccented(text: str) -> str:
     """Give a text in lower case, without accents or ligatures."""
     spelled = text.casefold().replace("œ", "oe").replace("æ", "ae")
     return "".join(c for c in unicodedata.normalize("NFKD", spelled) if not unicodedata.combining(c))
+
+
+def flat(text: str) -> str:
+    """Give a text in lower case, without accents, each character at its place: « À Évry » is « a evry »."""
+    return text.translate(_FLAT)
 
 
 @lru_cache(maxsize=20_000)

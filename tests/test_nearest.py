@@ -1,6 +1,6 @@
 import pytest
 
-from generator.nearest import fold, nearest
+from generator.nearest import flat, fold, nearest
 
 KNOWN = ("transparence", "confiance", "Évaluer", "œuvre")
 
@@ -45,3 +45,9 @@ def test_titles_are_compared_without_case_accents_or_typography(one: str, other:
 
 def test_different_words_stay_different() -> None:
     assert fold("Contexte") != fold("Contextes")
+
+
+def test_a_flat_text_keeps_each_character_at_its_place() -> None:
+    text = "À Évry, l’œuvre de Zoë 🌍 İı"
+    assert flat(text) == "a evry, l'œuvre de zoe 🌍 iı"
+    assert len(flat(text)) == len(text)
