@@ -1,0 +1,98 @@
+"""Prose -> the lists that were typed by hand, with « • » or « – », and what makes real ones of them."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.diagnostic import Edit
+from generator.prose import Prose
+
+_BULLETS = "•·‣▪◦●○■□►➢\uf0b7\uf0a7"
+"""Signs that only serve as bullets; the last two are those that word processors paste."""
+_LINE = re.compile(
+    rf"^(?P<quote>[ \t]*+>[ \t>]*+)?+(?P<indent>[ \t]*+)"
+    rf"(?P<sign>(?P<bullet>[{_BULLETS}])[^\S\n]*+(?![{_BULLETS}])|[–—][^\S\n]++|-(?=[^\W\d_]))(?=\S)",
+    re.MULTILINE,
+)
+_BLANK_LINE = re.compile(r"\n[^\S\n]*+\n")
+_OUTSIDE = re.compile(r"[A-ZÀ-ÞŒ]|[ \t]*+(?:=+|-+)[ \t]*+$")
+"""A line that may open a new sentence, or that makes a title of the line above."""
+
+_MOST = 1000
+"""Lines of a list that is mended: nobody types a longer one."""
+
+Group = Sequence[re.Match[str]]
+"""The first signs of the lines of one list."""
+
+
+def typed_lists(prose: Prose) -> Iterator[Group]:
+    """Give each list typed by hand of a CommonMark text.
+
+    « • » is always a bullet. A dash is one when two lines in a row start with it and nothing says that it is
+    a dialogue, a quotation or an aside: dashes are also French punctuation.
+    """
+    group: list[re.Match[str]] = []
+    for found in _LINE.finditer(prose.text):
+        if prose.visible[found.start("sign")] == " ":
+            continue  # code, or the sign of a real list
+        if group and not _goes_on(prose.text, group[-1], found):
+            yield from _kept(prose.text, group)
+            group = []
+        group.append(found)
+    yield from _kept(prose.text, group)
+
+
+def mends(prose: Prose, group: Group) -> Iterator[Edit]:
+    """Give what makes a list of a group; nothing when its last words may stand outside of it."""
+    if not prose.is_placed or len(group) > _MOST or _may_end_outside(prose.text, group):
+        return
+    first, base = group[0], len(group[0]["indent"])
+    before = first.start() - 1
+    if _line_before(prose.text, first).strip() and not first["quote"]:
+        yield Edit(prose.span(before, before), "\n")
+    for found in group:
+        nested = found is not first and len(found["indent"].expandtabs(4)) >= base + 2
+        indent = " " * (base + 2) if nested else " " * base
+        yield Edit(prose.span(found.start("indent"), found.end("sign")), f"{indent}- ")
+
+
+def _kept(text: str, group: Group) -> Iterator[Group]:
+    if any(found["bullet"] for found in group) or (len(group) > 1 and not _is_punctuation(text, group)):
+        yield tuple(group)
+
+
+def _goes_on(text: str, last: re.Match[str], found: re.Match[str]) -> bool:
+    """Tell whether a line follows another of the list: nothing but blank lines, or no blank line, between."""
+    between = text[_line_end(text, last) : found.start()]
+    return not between.strip() or not _BLANK_LINE.search(between)
+
+
+def _is_punctuation(text: str, group: Group) -> bool:
+    """Tell whether the dashes of a group are those of a dialogue, a quotation or an aside."""
+    opening = _line_before(text, group[0]).rstrip()
+    ends = (text[found.end() : _line_end(text, found)].rstrip() for found in group)
+    return (
+        (bool(opening) and not opening.endswith(":"))
+        or any(found["quote"] for found in group)
+        or any(end.endswith(("?", "!", "»")) for end in ends)
+    )
+
+
+def _may_end_outside(text: str, group: Group) -> bool:
+    """Tell whether a line without a sign, in the paragraphs of a list, may be something else."""
+    signs = {found.start() for found in group}
+    start, end = group[0].start(), _BLANK_LINE.search(text, group[-1].end())
+    for line in text[start : end.start() if end else None].split("\n"):
+        if start not in signs and _OUTSIDE.match(line):
+            return True
+        start += len(line) + 1
+    return False
+
+
+def _line_before(text: str, found: re.Match[str]) -> str:
+    end = max(0, found.start() - 1)
+    return text[text.rfind("\n", 0, end) + 1 : end]
+
+
+def _line_end(text: str, found: re.Match[str]) -> int:
+    end = text.find("\n", found.end())
+    return end if end >= 0 else len(text)
