@@ -1,0 +1,48 @@
+"""Text -> the addresses and telephone numbers of persons, as far as their form tells."""
+
+import re
+from collections.abc import Iterator
+
+from generator.nearest import flat
+from generator.review import Review
+
+_MAILBOX = re.compile(r"(?<![\w.+/@-])(?P<name>[\w.+-]{1,64})@(?P<domain>[\w-]+(?:\.[\w-]+)+)")
+_MOBILE = re.compile(
+    r"(?<![\w/+-])(?<!\d[\s.])(?:(?:\+|00)33[\s.-]?(?:\(0\)[\s.-]?)?|0)[67](?:[\s.-]?\d{2}){4}(?![\w/-]|[\s.,]?\d)"
+)
+"""A French mobile number: 06 or 07, at home or from abroad (numbering plan of ARCEP, decision 2018-0881)."""
+_FIRST_AND_LAST = re.compile(r"[a-z]+(?:-[a-z]+)*[._][a-z]+(?:-[a-z]+)*")
+_SHORTEST = 4
+"""Letters from which a word of service is known at the start of another, as in « mairiedexemple »."""
+
+
+class Contacts:
+    """Tells contacts of persons from those of services.
+
+    An address is of a service when its name holds a word of service, on any domain: many town halls have
+    their mailbox where their inhabitants have theirs. Otherwise it is of a person on a domain of private
+    mailboxes, or when it has the form of a first name and a last name.
+
+    Args:
+        review: gives the words of service (`boites_de_service`) and the domains (`messageries_personnelles`).
+    """
+
+    def __init__(self, review: Review) -> None:
+        self._services = frozenset(flat(word) for word in review.words("boites_de_service"))
+        self._starts = tuple(word for word in self._services if len(word) >= _SHORTEST)
+        self._domains = frozenset(review.words("messageries_personnelles"))
+
+    def personal(self, text: str) -> Iterator[tuple[int, int]]:
+        """Give where the contacts of persons stand in a text."""
+        for found in _MAILBOX.finditer(text) if "@" in text else ():
+            if self.is_personal(found[0]):
+                yield found.span()
+        yield from (found.span() for found in _MOBILE.finditer(text))
+
+    def is_personal(self, address: str) -> bool:
+        """Tell whether an address of a mailbox is that of a person."""
+        name, _, domain = flat(address).rpartition("@")
+        words = re.findall(r"[a-z]+", name)
+        if any(word in self._services or word.startswith(self._starts) for word in words):
+            return False
+        return domain in self._domains or bool(_FIRST_AND_LAST.fullmatch(name))

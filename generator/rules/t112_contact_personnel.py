@@ -1,0 +1,82 @@
+"""Contact d'une personne
+
+## Ce qui est vérifié
+
+Une adresse de courriel est celle d'un service, et un numéro de téléphone n'est pas celui d'un mobile. Les
+mots qui disent un service (mairie, contact…) et les messageries des particuliers sont dans
+kit/relectures.yml.
+
+## Pourquoi
+
+Le nom et le mobile d'un agent sont des données personnelles (RGPD), et l'adresse meurt quand il part.
+
+## Exemple refusé
+
+```markdown
+Écrivez à camille.martin@exemple.fr
+```
+
+## Exemple accepté
+
+```markdown
+Écrivez à donnees@exemple.fr
+```
+"""
+
+from collections.abc import Iterator
+
+from generator.contacts import Contacts
+from generator.diagnostic import Finding, Severity, Span
+from generator.kit import Kit
+from generator.nodes import scalars
+from generator.outline import Link
+from generator.rules import Scope
+from generator.source import Document
+
+SEVERITY = Severity.WARNING
+SCOPE = Scope.KIT
+
+_MAILTO = "mailto:"
+
+
+def check(kit: Kit) -> Iterator[Finding]:
+    contacts = Contacts(kit.definitions.review)
+    for entry in kit.entries:
+        sections = {part.name for part in entry.canevas.sections}
+        yield from _in_head(entry.document, sections, contacts)
+        yield from _in_links(entry.links, contacts)
+    for page in kit.pages:
+        yield from _in_head(page.document, set(), contacts)
+        yield from _in_links(page.outline.links, contacts)
+    for prose in (prose for proses in kit.proses.values() for prose in proses if prose.is_markdown):
+        for start, end in contacts.personal(prose.visible):
+            yield _finding(prose.span(start, end), prose.text[start:end])
+
+
+def _in_head(document: Document, sections: set[str], contacts: Contacts) -> Iterator[Finding]:
+    for name, node in document.fields.pairs if document.fields else ():
+        for scalar in scalars(node) if name.text not in sections else ():
+            for start, end in contacts.personal(scalar.text):
+                yield _finding(scalar.span, scalar.text[start:end])
+
+
+def _in_links(links: tuple[Link, ...], contacts: Contacts) -> Iterator[Finding]:
+    """Look at the addresses that the text of a link does not show: the others are in the prose."""
+    for link in links:
+        address = link.target.removeprefix(_MAILTO).partition("?")[0]
+        if link.target.startswith(_MAILTO) and address not in link.text and contacts.is_personal(address):
+            yield _finding(link.span, address)
+
+
+def _finding(span: Span, contact: str) -> Finding:
+    if "@" in contact:
+        return Finding(
+            span,
+            f"« {contact[:60]} » semble l'adresse d'une personne.",
+            "Donnez celle d'un service, comme « donnees@… ». C'en est une ? Voyez kit/relectures.yml.",
+        )
+    return Finding(
+        span,
+        f"« {contact[:60]} » est un numéro de mobile.",
+        "Donnez le numéro d'un service, ou un formulaire.",
+    )
