@@ -32,6 +32,10 @@ def test_an_unknown_section_is_noted_with_the_known_ones() -> None:
     assert found.values["known"].split("\n") == ["Contexte", "Objectifs", "Suites"]
 
 
+def test_an_empty_title_is_no_unknown_section() -> None:
+    assert noted(f"{HEAD}{BODY}\n##\n\nTexte.\n") == []
+
+
 def test_the_second_of_two_equal_sections_is_noted_with_the_line_of_the_first() -> None:
     found = fault(f"{HEAD}{BODY}\n## Le contexte\n\nEncore.\n")
     assert (found.cause, found.span.line, found.values["line"]) == ("duplicate_section", 17, "9")
@@ -106,3 +110,12 @@ def test_a_section_beyond_its_limits_is_noted_at_its_heading() -> None:
     canevas = Canevas("x", Schema(raw), Document("kit/canevas/x.yml"))
     found = entry("---\nid: x\n---\n\n## Contexte\n\nDouze communes.\n", canevas=canevas)
     assert [(one.cause, one.span.line) for one in found.faults] == [("out_of_bounds", 5)]
+
+
+def test_a_heading_of_a_quoted_section_is_placed_where_the_quotation_starts() -> None:
+    found = entry(
+        HEAD.replace("enjeux", 'contexte: "Un\\n\\n# Deux"\nenjeux') + "\n## Objectifs\n\nPublier.\n"
+    )
+    assert [(heading.text, heading.span.line, heading.span.column) for heading in found.headings] == [
+        ("Deux", 6, 11)
+    ]

@@ -34,7 +34,7 @@ SCOPE = Scope.ENTRY
 
 
 def check(entry: Entry, _kit: Kit) -> Iterator[Finding]:
-    for heading in entry.headings:
+    for heading in (heading for heading in entry.headings if heading.text):
         text = heading.text[:60]
         signs = "##" if fold(heading.text) in entry.canevas.by_title else "###"
         yield Finding(
