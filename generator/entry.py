@@ -6,7 +6,7 @@ from functools import cached_property
 from generator.canevas import Canevas, Role
 from generator.diagnostic import Fault, Span
 from generator.literals import Json
-from generator.outline import Heading, Html, Link, too_deep_faults
+from generator.outline import Heading, Html, Link
 from generator.prose import Prose, Written, of_head, of_text
 from generator.schema import node_at
 from generator.sections import Section, Sections
@@ -100,8 +100,10 @@ def interpret(document: Document, canevas: Canevas) -> Entry | None:
     sections = Sections(document, canevas, fields)
     text = {section.name: section.text for section in sections.kept}
     faults = canevas.schema.faults(fields, {**value, **text})
-    placed = tuple(_placed(fault, document, canevas, sections.kept) for fault in faults)
-    deep = (span for part in sections.texts for span in part.outline.too_deep)
+    in_texts = tuple(fault for part in sections.texts for fault in part.outline.faults)
+    cut = any(fault.cause == "too_many_parts" for fault in in_texts)  # sections may stand in what is not read
+    said = (fault for fault in faults if not (cut and fault.cause == "missing_section"))
+    placed = tuple(_placed(fault, document, canevas, sections.kept) for fault in said)
     return Entry(
         canevas=canevas,
         document=document,
@@ -111,7 +113,7 @@ def interpret(document: Document, canevas: Canevas) -> Entry | None:
         html=tuple(html for part in sections.texts for html in part.outline.html),
         headings=tuple(sections.stray),
         texts=tuple(sections.texts),
-        faults=(*placed, *sections.faults, *too_deep_faults(deep)),
+        faults=(*placed, *sections.faults, *in_texts),
     )
 
 

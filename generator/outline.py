@@ -1,16 +1,21 @@
 """CommonMark: where the headings, links, images, raw HTML and prose of a text stand (pyromark)."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import pyromark
 
+from generator import french
 from generator.diagnostic import Fault, Span
 from generator.positions import Positions
 
 MAX_DEPTH = 20
 """Deeper quotations and lists are refused: they only serve to slow the rendering."""
+
+MOST_EVENTS = 100_000
+"""Beyond so many openings, ends and pieces of text, a file only serves to slow the check: the longest entry
+has a thousand.
+"""
 
 _READ = (
     pyromark.Options.ENABLE_TABLES
@@ -68,7 +73,7 @@ class Outline:
     headings: tuple[Heading, ...] = ()
     links: tuple[Link, ...] = ()
     html: tuple[Html, ...] = ()
-    too_deep: tuple[Span, ...] = ()
+    faults: tuple[Fault, ...] = ()
     runs: tuple[Run, ...] = ()
     firsts: tuple[int, ...] = ()
 
@@ -81,22 +86,22 @@ def outline(text: str, positions: Positions) -> Outline:
         positions: of the same text in its file.
     """
     walk = _Walk(positions)
-    for event, where in pyromark.events_with_range(text, options=_READ):
-        walk.take(event, where["start"], where["end"])
+    too_many: list[Fault] = []
+    for rank, (event, where) in enumerate(pyromark.events_with_range(text, options=_READ)):
+        start, end = where["start"], where["end"]
+        if rank == MOST_EVENTS:
+            span = positions.byte_span(start, min(end, start + 1))
+            too_many.append(Fault("too_many_parts", span, {"limit": french.number(MOST_EVENTS)}))
+            break
+        walk.take(event, start, end)
     return Outline(
         headings=tuple(walk.headings),
         links=tuple(walk.links),
         html=tuple(walk.html),
-        too_deep=tuple(walk.too_deep[:1]),
+        faults=(*walk.too_deep[:1], *too_many),
         runs=tuple(walk.runs),
         firsts=tuple(walk.firsts),
     )
-
-
-def too_deep_faults(spans: Iterable[Span]) -> Iterator[Fault]:
-    """Give a fault for each place where a text is nested beyond `MAX_DEPTH`."""
-    for span in spans:
-        yield Fault("too_deep", span, {"limit": str(MAX_DEPTH)})
 
 
 class _Walk:
@@ -107,7 +112,7 @@ class _Walk:
         self.headings: list[Heading] = []
         self.links: list[Link] = []
         self.html: list[Html] = []
-        self.too_deep: list[Span] = []
+        self.too_deep: list[Fault] = []
         self.runs: list[Run] = []
         self.firsts: list[int] = []
         self._depth = 0
@@ -153,7 +158,8 @@ class _Walk:
             self._block = []
         self._depth += 1
         if self._depth == MAX_DEPTH + 1:
-            self.too_deep.append(self._span(start, min(end, start + 1)))
+            span = self._span(start, min(end, start + 1))
+            self.too_deep.append(Fault("too_deep", span, {"limit": str(MAX_DEPTH)}))
 
     def _end(self, content: Any, start: int, end: int) -> None:
         name, details = _named(content)

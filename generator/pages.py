@@ -8,7 +8,7 @@ from generator import layout
 from generator.definitions import own_schema
 from generator.diagnostic import Fault
 from generator.files import list_tree
-from generator.outline import Outline, outline, too_deep_faults
+from generator.outline import Outline, outline
 from generator.positions import Positions
 from generator.prose import Prose, Written, of_head, of_text
 from generator.source import Document, read
@@ -85,6 +85,6 @@ def _page(document: Document) -> Page:
     faults = (
         *document.faults,
         *schema.faults(fields, value),
-        *too_deep_faults(found.outline.too_deep),
+        *found.outline.faults,
     )
     return replace(found, faults=faults)

@@ -37,6 +37,7 @@ class Sections:
         self.texts: list[Written] = []
         self.stray: list[Heading] = []
         self.faults: list[Fault] = []
+        self._known = "\n".join(part.label for part in canevas.sections)
         self._written: set[str] = set()
         self._from_keys(fields)
         if document.is_markdown:
@@ -84,8 +85,7 @@ class Sections:
         if not head.text:
             return  # said of any empty title
         labels = {part.label: part for part in self.canevas.sections if part.name not in self._written}
-        known = "\n".join(part.label for part in self.canevas.sections)
-        self.faults.append(Fault("unknown_section", head.span, {"title": head.text, "known": known}))
+        self.faults.append(Fault("unknown_section", head.span, {"title": head.text, "known": self._known}))
         if close := labels.get(nearest(head.text, labels)):
             self._written.add(close.name)
             self._keep(close, head.text, text or close.label, head.span)
@@ -135,5 +135,5 @@ def _all_at(found: Outline, span: Span) -> Outline:
         headings=tuple(replace(heading, span=span) for heading in found.headings),
         links=tuple(replace(link, span=span) for link in found.links),
         html=tuple(replace(html, span=span) for html in found.html),
-        too_deep=tuple(span for _ in found.too_deep),
+        faults=tuple(replace(fault, span=span) for fault in found.faults),
     )

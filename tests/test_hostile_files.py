@@ -253,7 +253,8 @@ SPOILT_BODIES = {
     "html that is not closed": (swap(TEXT, b"a <script"), []),
     "50,000 open brackets": (swap(TEXT, b"[" * 50_000), ["T111 11:1"]),
     "50,000 open images": (swap(TEXT, b"![" * 50_000), ["T111 11:1"]),
-    "50,000 emphases": (swap(TEXT, b"*a _b " * 30_000), []),
+    "30,000 emphases": (swap(TEXT, b"*a _b " * 15_000), []),
+    "60,000 emphases": (swap(TEXT, b"*a _b " * 30_000), ["F114 13:149995"]),
     "backticks of every length": (swap(TEXT, b" ".join(b"`" * n for n in range(1, 500))), ["T111 11:1"]),
     "a table of 2,000 columns": (swap(TEXT, b"|" * 2_000 + b"\n" + b"-|" * 2_000), ["T111 11:1"]),
     "5,000 footnotes in a chain": (

@@ -1,6 +1,6 @@
 import pytest
 
-from generator.outline import Heading, Outline, outline
+from generator.outline import MOST_EVENTS, Heading, Outline, outline
 from generator.positions import Positions
 
 
@@ -111,3 +111,13 @@ def test_the_text_of_an_image_is_that_of_the_link_around_it() -> None:
 
 def test_images_nested_without_end_are_read_in_one_go() -> None:
     assert parts("![a" * 20_000 + "](b)" * 20_000).links
+
+
+def test_a_text_of_too_many_parts_is_read_up_to_there() -> None:
+    found = parts("[a](b)\n\n" * MOST_EVENTS)
+    assert [(one.cause, one.span.column) for one in found.faults] == [("too_many_parts", 1)]
+    assert 0 < len(found.links) < MOST_EVENTS
+
+
+def test_a_text_nested_too_deep_is_noted_once() -> None:
+    assert [one.cause for one in parts("> " * 30 + "a\n\n" + "> " * 30 + "b").faults] == ["too_deep"]
