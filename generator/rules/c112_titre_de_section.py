@@ -35,7 +35,8 @@ MENDS = True
 
 
 def check(entry: Entry, _kit: Kit) -> Iterator[Finding]:
-    for section in entry.sections:
+    of_wrong_level = {heading.span for heading in entry.headings}  # another rule says it
+    for section in (section for section in entry.sections if section.span not in of_wrong_level):
         part = entry.canevas.by_name[section.name]
         if fold(section.title) != fold(part.label) and entry.canevas.section_titled(section.title):
             yield Finding(

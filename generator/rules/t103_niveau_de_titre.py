@@ -23,22 +23,24 @@ Un lecteur d'écran se déplace de titre en titre : un niveau faux lui fait perd
 
 from collections.abc import Iterator
 
-from generator.diagnostic import Finding, Severity
+from generator.diagnostic import Edit, Finding, Severity
 from generator.entry import Entry
 from generator.kit import Kit
-from generator.nearest import fold
 from generator.rules import Scope
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.ENTRY
+MENDS = True
 
 
 def check(entry: Entry, _kit: Kit) -> Iterator[Finding]:
+    opened = {section.span for section in entry.sections}
     for heading in (heading for heading in entry.headings if heading.text):
-        text = heading.text[:60]
-        signs = "##" if fold(heading.text) in entry.canevas.by_title else "###"
+        text, section = heading.text[:60], entry.canevas.section_titled(heading.text)
+        right = f"## {section.label}" if section else f"### {text}"
         yield Finding(
             heading.span,
             f"Le titre « {text} » est de niveau {heading.level}.",
-            f"Écrivez « {signs} {text} », hors d'une citation ou d'une liste.",
+            f"Écrivez « {right} », hors d'une citation ou d'une liste.",
+            (Edit(heading.span, right),) if heading.span in opened and entry.document.is_markdown else (),
         )
