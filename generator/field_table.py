@@ -170,6 +170,7 @@ FORMATS = {
     "date-partielle": "Date : année, année-mois ou année-mois-jour",
     "duration": "Durée",
     "email": "Adresse de courriel",
+    "siren": "Numéro SIREN : neuf chiffres",
     "uri": "Adresse web complète",
 }
 """Words for each format that a canevas may use."""

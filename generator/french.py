@@ -6,7 +6,7 @@ import re
 NBSP = "\u00a0"
 THIN_NBSP = "\u202f"
 
-_MONTHS = (
+MONTHS = (
     "janvier",
     "février",
     "mars",
@@ -49,9 +49,9 @@ def date(text: str) -> str:
     A text that is not one is given back.
     """
     found = _DATE.fullmatch(text)
-    if not found or not 1 <= int(found["month"]) <= len(_MONTHS):
+    if not found or not 1 <= int(found["month"]) <= len(MONTHS):
         return text
-    name, year, day = _MONTHS[int(found["month"]) - 1], found["year"], found["day"]
+    name, year, day = MONTHS[int(found["month"]) - 1], found["year"], found["day"]
     if not day:
         return f"{name} {year}"
     return f"{'1er' if int(day) == 1 else int(day)} {name} {year}"

@@ -165,7 +165,7 @@ class Schema:
             "value": place.text if isinstance(place, Scalar) else "",
             "example": as_yaml(part["examples"][0]) if "examples" in part else "",
         }
-        extra = ("type", "format", "x-vocabulaire", "enum", "const", "description")
+        extra = ("type", "format", "pattern", "x-vocabulaire", "enum", "const", "description")
         return words | {name: as_text(part[name]) for name in extra if name in part}
 
     @staticmethod

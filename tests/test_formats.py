@@ -1,7 +1,7 @@
 import jsonschema_rs
 import pytest
 
-from generator.formats import FORMATS, STANDARD, is_duration, is_partial_date
+from generator.formats import FORMATS, STANDARD, is_duration, is_partial_date, is_siren
 
 TEXTS = {
     "date-partielle": ["2026", "2026-11", "2024-02-29", "2026-13", "2026-02-30", "2026-1", "2026-11-", ""],
@@ -17,6 +17,7 @@ TEXTS = {
         "a@",
         "",
     ],
+    "siren": ["200069110", "356000000", "20006911", "2000691100", "200 069 110", "20006911A", ""],
     "uri": [
         "https://a.fr/?q=1#x",
         "mailto:a@b.fr",
@@ -64,3 +65,15 @@ def test_other_keywords_say_what_a_format_says(name: str) -> None:
 
 def test_every_format_of_ours_can_be_said_by_standard_keywords() -> None:
     assert FORMATS.keys() <= STANDARD.keys()
+
+
+@pytest.mark.parametrize("text", ["200069110", "356000000", "000000000"])
+def test_a_siren_has_nine_digits_and_a_right_key(text: str) -> None:
+    assert is_siren(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["200069111", "20006911", "2000691100", "200 069 110", "20006911A", "２０００６９１１０", ""]
+)
+def test_what_is_not_a_siren_as_it_should_be_written_is_refused(text: str) -> None:
+    assert not is_siren(text)

@@ -114,10 +114,10 @@ def test_each_format_of_a_canevas_has_its_own_words(name: str) -> None:
 @pytest.mark.parametrize(
     ("address", "hint"),
     [
-        ("https://a.fr/été", "Écrivez « https://a.fr/%C3%A9t%C3%A9 », comme le fait un navigateur."),
-        ("https://a.fr/a b?q=1#c", "Écrivez « https://a.fr/a%20b?q=1#c », comme le fait un navigateur."),
+        ("https://a.fr/été", "Écrivez « https://a.fr/%C3%A9t%C3%A9 »."),
+        ("https://a.fr/a b?q=1#c", "Écrivez « https://a.fr/a%20b?q=1#c »."),
         ("https://a.fr/%zz", "Par exemple : b"),
-        ("a.fr/été", "Par exemple : b"),
+        ("a.fr/été", "Écrivez « https://a.fr/%C3%A9t%C3%A9 »."),
         ("https://été.fr/", "Par exemple : b"),
     ],
 )

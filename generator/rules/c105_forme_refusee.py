@@ -2,11 +2,13 @@
 
 ## Ce qui est vérifié
 
-La valeur a la forme attendue : date, adresse web, courriel, durée, code, identifiant.
+La valeur a la forme attendue : date, adresse web, courriel, durée, code, identifiant. La date existe,
+et la clé de contrôle d'un numéro SIREN est juste.
 
 ## Pourquoi
 
-Une date ou une adresse mal formée ne peut être ni triée ni suivie.
+Une date ou une adresse mal formée ne peut être ni triée ni suivie. Un numéro faux désigne une autre
+structure, ou aucune.
 
 ## Exemple refusé
 
@@ -21,12 +23,11 @@ publie_le: 2026-11-22
 ```
 """
 
-import re
 from collections.abc import Iterator
-from urllib.parse import quote
 
 from generator.definitions import Definitions
 from generator.diagnostic import Fault, Finding, Severity
+from generator.rewriting import proposed, why
 from generator.rules import Scope
 
 SEVERITY = Severity.ERROR
@@ -36,28 +37,26 @@ CAUSE = "ill_formed"
 
 def check(fault: Fault, _definitions: Definitions) -> Iterator[Finding]:
     words = fault.values
+    right = proposed(words["value"], words.get("format", ""), words.get("pattern", ""))
+    yield Finding(fault.span, _message(words), f"Écrivez « {right} »." if right else _advice(words))
+
+
+def _message(words: dict[str, str]) -> str:
+    value, label = words["value"], words["label"]
+    if words["keyword"] != "format":
+        return f"« {value} » n'a pas la forme attendue pour « {label} »."
+    if reason := why(value, words["format"]):
+        return f"« {value} » {reason}."
+    form = _FORMS.get(words["format"], f"une valeur de format « {words['format']} »")
+    return f"« {label} » attend {form} : « {value} » n'en est pas une."
+
+
+def _advice(words: dict[str, str]) -> str:
     example = f"Par exemple : {words['example']}" if words["example"] else ""
     if words["keyword"] == "format":
-        form = _FORMS.get(words["format"], f"une valeur de format « {words['format']} »")
-        message = f"« {words['label']} » attend {form} : « {words['value']} » n'en est pas une."
-        yield Finding(fault.span, message, _encoded(words) or example or words.get("description", ""))
-    else:
-        message = f"« {words['value']} » n'a pas la forme attendue pour « {words['label']} »."
-        yield Finding(fault.span, message, " ".join(filter(None, [words.get("description"), example])))
+        return _WHERE.get(words["format"], example or words.get("description", ""))
+    return " ".join(filter(None, [words.get("description"), example]))
 
-
-def _encoded(words: dict[str, str]) -> str:
-    """Advise to write a web address as browsers do, when only the characters of its path are wrong."""
-    scheme, sign, rest = words["value"].partition("://")
-    host, slash, path = rest.partition("/")
-    if words["format"] != "uri" or not (sign and slash and re.fullmatch(r"[A-Za-z0-9.:-]+", host)):
-        return ""
-    written = quote(path, safe=_KEPT)
-    return f"Écrivez « {scheme}://{host}/{written} », comme le fait un navigateur." if written != path else ""
-
-
-_KEPT = "%/?#&=+,;:@!$'()*~"
-"""Characters of a path, query or fragment that stay as they are (RFC 3986, 2.2)."""
 
 _FORMS = {
     "date": "une date (année-mois-jour)",
@@ -65,6 +64,10 @@ _FORMS = {
     "duration": "une durée ISO 8601",
     "email": "une adresse de courriel",
     "regex": "une expression régulière",
+    "siren": "une suite de neuf chiffres",
     "uri": "une adresse web complète",
 }
 """What each format is, in words of the same gender: the sentence ends with « une »."""
+
+_WHERE = {"siren": "L'annuaire des entreprises de l'État donne le bon : annuaire-entreprises.data.gouv.fr."}
+"""Where to find what no example can give."""
