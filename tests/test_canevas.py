@@ -1,7 +1,9 @@
 import pytest
+from jsonschema_rs import Draft202012Validator
 
 from generator.canevas import Canevas, Property, Role
 from generator.definitions import load
+from generator.formats import FORMATS
 from generator.schema import Schema
 from generator.source import Document
 from tests.conftest import MINIMAL, REPOSITORY
@@ -106,3 +108,28 @@ def test_what_an_entry_must_hold_depends_on_its_own_values(offre: Canevas) -> No
     assert offre.obliged({}) == always
     assert offre.obliged({"statut": "annoncee", "contexte": "x"}) == always
     assert offre.obliged({"statut": "publiee", "contexte": "x"}) == {*always, "contexte", "objectifs"}
+
+
+CODES = {
+    "regions": (["01", "06", "11", "75", "94"], ["1", "07", "20", "26", "971", "22"]),
+    "departements": (
+        ["01", "19", "21", "2A", "2B", "40", "95", "971", "975", "978", "984", "989"],
+        ["1", "00", "20", "96", "2C", "2a", "97", "970", "979", "985", "999", "040"],
+    ),
+    "communes": (
+        ["01001", "2A004", "2B033", "40192", "94079", "97101", "97502", "98736"],
+        ["1001", "20004", "96001", "97901", "4019", "401920", "2a004", "99100", "98500"],
+    ),
+    "epci": (["200069110"], ["200069111", "20006911"]),
+}
+
+
+@pytest.mark.parametrize("name", CODES)
+def test_the_real_offer_tells_a_well_formed_code_from_another(name: str) -> None:
+    offre = load(REPOSITORY).canevas("offre")
+    assert offre is not None
+    code = offre.schema.at(["territoire", name, 0])
+    accepts = Draft202012Validator(code, validate_formats=True, formats=FORMATS).is_valid
+    good, bad = CODES[name]
+    assert [text for text in good if not accepts(text)] == []
+    assert [text for text in bad if accepts(text)] == []
