@@ -169,7 +169,7 @@ def test_the_first_lines_name_the_schema_for_editors_and_tell_how_to_fill(kit: K
 def test_a_required_text_is_to_be_completed_with_its_example_beside(kit: Kit) -> None:
     found = lines(kit)
     rank = found.index('nom: "à compléter"')
-    assert found[rank - 2 : rank] == ["# Nom (obligatoire).", '#   exemple : "Syndicat d\'Exemple"']
+    assert found[rank - 2 : rank] == ["# Nom (obligatoire).", '#   exemple : "Nom de l\'Exemple"']
 
 
 @pytest.mark.parametrize("field", ["enjeux:", 'resume: "à compléter"', "statut: publiee", "id: essai"])
@@ -218,7 +218,7 @@ def test_a_group_is_written_with_the_fields_that_it_may_still_have(kit: Kit) -> 
     assert found[rank + 2 : rank + 5] == [
         "  - titre: Bilan",
         "    # Adresse.",
-        '    # url: "https://www.exemple.fr/"',
+        '    # url: "https://adresse.exemple.fr/"',
     ]
 
 

@@ -56,7 +56,7 @@ def test_a_short_text_is_asked_on_one_line_and_a_long_one_on_several(kit: Kit) -
 
 def test_the_help_and_the_example_are_those_of_the_canevas(kit: Kit) -> None:
     assert asked(kit)["contexte"]["attributes"] == {"label": "Contexte", "description": "Pourquoi."}
-    assert asked(kit)["nom"]["attributes"]["placeholder"] == "Syndicat d'Exemple"
+    assert asked(kit)["nom"]["attributes"]["placeholder"] == "Nom de l'Exemple"
 
 
 def test_the_other_fields_are_named_under_one_text_but_those_of_the_team(kit: Kit) -> None:

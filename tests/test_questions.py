@@ -78,7 +78,7 @@ def test_a_question_shows_the_label_the_help_and_an_example(whole_kit: Kit) -> N
     assert words(whole_kit, "offre", "nom") == [
         "Nom de la structure",
         "Nom complet, tel que le public le connaît.",
-        "Exemple : Syndicat numérique de l'Exemple",
+        "Exemple : Syndicat mixte de l'Exemple",
     ]
 
 

@@ -127,7 +127,7 @@ def test_a_page_that_quotes_a_canevas_gets_its_fields(small_kit: Path) -> None:
     assert re.match(r"<h1>A</h1>\s*<ul", text)
     assert text.endswith("<hr>")
     assert '<div id="champ-offre-nom"><dt><code>nom</code> Nom</dt>' in text
-    assert "<pre><code>nom: &#34;Syndicat d&#39;Exemple&#34;</code></pre>" in text
+    assert "<pre><code>nom: &#34;Nom de l&#39;Exemple&#34;</code></pre>" in text
     assert 'Voir <a href="offres/">Offres</a>' in text
     anchors, ids = re.findall(r'href="#([^"]+)"', text), re.findall(r' id="([^"]+)"', text)
     assert sorted(anchors) == sorted(ids)
