@@ -1,0 +1,110 @@
+"""The web addresses that a kit writes, in its fields and in its texts, each where it stands."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from urllib.parse import urlsplit
+
+from generator.diagnostic import Span
+from generator.kit import Kit
+from generator.markdown import CODE
+from generator.nodes import scalars
+from generator.positions import Positions
+from generator.source import Document
+
+_WRITTEN = re.compile(
+    rf"{CODE}|(?P<address>(?i:https?)://(?:\[[0-9a-fA-F:.]+\])?"
+    r"(?:[^\s<>\"'`()\[\]|]|\([^\s<>()]*\))+)",
+    re.MULTILINE | re.DOTALL,
+)
+_AFTER_A_SENTENCE = ".,;:!?…»*_~"
+"""What ends a sentence or an emphasis, and not the bare address that it follows."""
+_AND = re.compile(r"(&(?:amp;)?)")
+
+
+@dataclass(frozen=True, slots=True)
+class WebAddress:
+    """An address as it is written, `&amp;` and escapes included, and its place."""
+
+    text: str
+    span: Span
+
+    @property
+    def host(self) -> str:
+        """The machine that it names, in lower case; empty when it cannot be read."""
+        try:
+            return urlsplit(self.text).hostname or ""
+        except ValueError:
+            return ""
+
+
+def web_addresses(kit: Kit) -> Iterator[WebAddress]:
+    """Give every address in `http` or `https` of the definitions, the entries and the pages, in the order of
+    each file. Comments and code are left out: nobody follows them.
+    """
+    for document in (*kit.documents, *(page.document for page in kit.pages)):
+        yield from _in_document(document)
+
+
+def without_tracking(address: str, tracking: Iterable[str]) -> tuple[str, tuple[str, ...]]:
+    """Take the tracking parameters out of an address.
+
+    Args:
+        address: as it is written.
+        tracking: names of parameters, or beginnings of names followed by « * ».
+
+    Returns:
+        The address, the rest of it as it was written, and the names of the parameters taken out.
+    """
+    patterns = tuple(tracking)
+    rest, sharp, fragment = address.partition("#")
+    path, mark, query = rest.partition("?")
+    query, removed = _untracked(query, patterns)
+    fragment, more = _untracked(fragment, patterns)
+    mark = "" if removed and not query else mark
+    sharp = "" if more and not fragment else sharp
+    return f"{path}{mark}{query}{sharp}{fragment}", (*removed, *more)
+
+
+def _in_document(document: Document) -> Iterator[WebAddress]:
+    found = [match for match in _WRITTEN.finditer(document.text) if match["address"]]
+    if not found or document.fields is None:
+        return
+    positions = Positions(document.path, document.text)
+    values = sorted(positions.offsets(value.span) for value in scalars(document.fields))
+    starts = [start for start, _ in values]
+    for match in found:
+        rank = bisect_right(starts, match.start()) - 1
+        in_value = rank >= 0 and match.start() < values[rank][1]
+        if in_value or (document.body and match.start() >= document.body_start):
+            text = _trimmed(match)
+            yield WebAddress(text, positions.span(match.start(), match.start() + len(text)))
+
+
+def _trimmed(match: re.Match[str]) -> str:
+    """Leave out the sign that ends the sentence of a bare address; between brackets there is none."""
+    around = (
+        match.string[max(0, match.start() - 1) : match.start()],
+        match.string[match.end() : match.end() + 1],
+    )
+    return match[0] if around in {("(", ")"), ("<", ">")} else match[0].rstrip(_AFTER_A_SENTENCE)
+
+
+def _untracked(query: str, patterns: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    first, *others = _AND.split(query)
+    pairs = [("", first), *zip(others[::2], others[1::2], strict=True)]
+    kept = [(sign, parameter) for sign, parameter in pairs if not _is_tracking(parameter, patterns)]
+    names = tuple(_name(parameter) for _, parameter in pairs if _is_tracking(parameter, patterns))
+    return "".join(sign * bool(rank) + parameter for rank, (sign, parameter) in enumerate(kept)), names
+
+
+def _is_tracking(parameter: str, patterns: tuple[str, ...]) -> bool:
+    name = _name(parameter).lower()
+    return "=" in parameter and any(fnmatchcase(name, pattern) for pattern in patterns)
+
+
+def _name(parameter: str) -> str:
+    """Give the name of a parameter, without the backslashes that some editors put before « _ »."""
+    return parameter.partition("=")[0].replace("\\", "")
