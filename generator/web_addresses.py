@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from generator.diagnostic import Span
@@ -21,6 +22,11 @@ _WRITTEN = re.compile(
 )
 _AFTER_A_SENTENCE = ".,;:!?…»*_~"
 """What ends a sentence or an emphasis, and not the bare address that it follows."""
+_PRIVATE_ENDINGS = (
+    *(".corp", ".home", ".home.arpa", ".internal", ".intranet", ".lan", ".local", ".localdomain"),
+    *(".localhost", ".private"),
+)
+"""Names that no public server has: RFC 6761 (6.3), RFC 6762 (3 and appendix G), RFC 8375."""
 _AND = re.compile(r"(&(?:amp;)?)")
 
 
@@ -46,6 +52,19 @@ def web_addresses(kit: Kit) -> Iterator[WebAddress]:
     """
     for document in (*kit.documents, *(page.document for page in kit.pages)):
         yield from _in_document(document)
+
+
+def is_private(host: str) -> bool:
+    """Tell whether a machine answers only on the network, or the computer, of who wrote its name.
+
+    Args:
+        host: a name or an IP address; an empty one is not known to be private.
+    """
+    try:
+        return not ip_address(host).is_global
+    except ValueError:
+        name = host.rstrip(".")
+        return bool(name) and ("." not in name or name.endswith(_PRIVATE_ENDINGS))
 
 
 def without_tracking(address: str, tracking: Iterable[str]) -> tuple[str, tuple[str, ...]]:

@@ -5,7 +5,7 @@ import pytest
 from generator.check import check
 from generator.kit import gather
 from generator.mend import mend
-from generator.web_addresses import web_addresses, without_tracking
+from generator.web_addresses import is_private, web_addresses, without_tracking
 
 ENTRY = "atd_offers/exemple.md"
 TRACKING = ("utm_*", "fbclid", "xtor")
@@ -131,3 +131,31 @@ def test_tracking_is_mended_and_nothing_else_moves(small_kit: Path) -> None:
     )
     assert (small_kit / ENTRY).read_text("utf-8") == expected
     assert {one.code for one in check(gather(small_kit))} == {"T110"}
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        *("localhost", "localhost.", "intranet", "srv-mairie.local", "a.b.lan", "x.internal"),
+        *("127.0.0.1", "10.0.0.1", "192.168.1.20", "172.16.0.1", "169.254.0.1", "::1", "fd00::1"),
+    ],
+)
+def test_a_host_of_a_private_network_is_told(host: str) -> None:
+    assert is_private(host)
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "",
+        "www.exemple.fr",
+        "www.exemple.fr.",
+        "8.8.8.8",
+        "2001:4860:4860::8888",
+        "local.fr",
+        "monlan.fr",
+        "127.1",
+    ],
+)
+def test_a_public_host_is_not_private(host: str) -> None:
+    assert not is_private(host)

@@ -12,13 +12,13 @@ Le lecteur ne voit pas où il va, et le service le compte au passage. Si le serv
 ## Exemple refusé
 
 ```markdown
-[le guide](https://bit.ly/3xYz)
+[le portail](https://bit.ly/3xYz)
 ```
 
 ## Exemple accepté
 
 ```markdown
-[le guide](https://www.data.gouv.fr/pages/guides)
+[le portail](https://www.data.gouv.fr/)
 ```
 """
 

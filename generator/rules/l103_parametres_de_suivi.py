@@ -12,13 +12,13 @@ Ces paramètres disent à un annonceur d'où vient le lecteur. La page est la m�
 ## Exemple refusé
 
 ```markdown
-[le guide](https://www.data.gouv.fr/guides?page=2&utm_source=lettre)
+[le guide](https://www.exemple.fr/guides?page=2&utm_source=lettre)
 ```
 
 ## Exemple accepté
 
 ```markdown
-[le guide](https://www.data.gouv.fr/guides?page=2)
+[le guide](https://www.exemple.fr/guides?page=2)
 ```
 """
 
