@@ -16,10 +16,9 @@ from generator.positions import Positions
 from generator.source import Document
 
 _WRITTEN = re.compile(
-    rf"{CODE}|(?P<address>(?i:https?)://(?:\[[0-9a-fA-F:.]+\])?"
-    r"(?:[^\s<>\"'`()\[\]|]|\([^\s<>()]*\))+)",
-    re.MULTILINE | re.DOTALL,
+    r"[hH][tT][tT][pP][sS]?://(?:\[[0-9a-fA-F:.]+\])?(?:[^\s<>\"'`()\[\]|]|\([^\s<>()]*\))+"
 )
+_CODE = re.compile(CODE, re.MULTILINE | re.DOTALL)
 _AFTER_A_SENTENCE = ".,;:!?…»*_~"
 """What ends a sentence or an emphasis, and not the bare address that it follows."""
 _PRIVATE_ENDINGS = (
@@ -88,18 +87,24 @@ def without_tracking(address: str, tracking: Iterable[str]) -> tuple[str, tuple[
 
 
 def _in_document(document: Document) -> Iterator[WebAddress]:
-    found = [match for match in _WRITTEN.finditer(document.text) if match["address"]]
+    found = list(_WRITTEN.finditer(document.text))
     if not found or document.fields is None:
         return
+    code = [match.span() for match in _CODE.finditer(document.text)]
     positions = Positions(document.path, document.text)
-    values = sorted(positions.offsets(value.span) for value in scalars(document.fields))
-    starts = [start for start, _ in values]
+    written = (value.span for value in scalars(document.fields) if "://" in value.text)
+    values = sorted(positions.offsets(span) for span in written)
     for match in found:
-        rank = bisect_right(starts, match.start()) - 1
-        in_value = rank >= 0 and match.start() < values[rank][1]
-        if in_value or (document.body and match.start() >= document.body_start):
+        in_body = document.body and match.start() >= document.body_start
+        if (in_body or _is_in(match.start(), values)) and not _is_in(match.start(), code):
             text = _trimmed(match)
             yield WebAddress(text, positions.span(match.start(), match.start() + len(text)))
+
+
+def _is_in(offset: int, ranges: list[tuple[int, int]]) -> bool:
+    """Tell whether an offset stands in one of some sorted ranges, none of which meets another."""
+    rank = bisect_right(ranges, offset, key=lambda one: one[0]) - 1
+    return rank >= 0 and offset < ranges[rank][1]
 
 
 def _trimmed(match: re.Match[str]) -> str:
