@@ -59,6 +59,19 @@ class Links:
             self._known[folder] = tuple(posixpath.relpath(path, folder) for path in every)
         return self._known[folder]
 
+    def path_to(self, source: str, address: str) -> str:
+        """Give the path that a file should write to lead to an address of the site; empty when no page is
+        there.
+        """
+        found = self._paths.get(address.removesuffix("index.html"))
+        return posixpath.relpath(found, posixpath.dirname(source)) if found else ""
+
+    @cached_property
+    def _paths(self) -> dict[str, str]:
+        """Files by the address of their page."""
+        others = {address: path for path, address in self._others.items()}
+        return others | {entry.address: path for path, entry in self._kit.by_path.items()}
+
     @cached_property
     def _others(self) -> dict[str, str]:
         """Editorial pages and files by path, and generated pages by the path they would have there."""

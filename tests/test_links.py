@@ -127,3 +127,21 @@ def test_an_email_between_angle_brackets_is_not_a_path(small_kit: Path) -> None:
         entry.write("\nÉcrire à <donnees@exemple.fr>.\n")
     (target,) = (link.target for source, link in written_links(gather(small_kit)) if source == ENTRY)
     assert not is_internal(target)
+
+
+@pytest.mark.parametrize(
+    ("source", "address", "expected"),
+    [
+        (ENTRY, "offres/exemple/", "exemple.md"),
+        (ENTRY, "offres/exemple/index.html", "exemple.md"),
+        ("content/index.md", "offres/exemple/", "../atd_offers/exemple.md"),
+        ("content/index.md", "catalogue/", "catalogue/index.md"),
+        (ENTRY, "", "../content/index.md"),
+        (ENTRY, "offres/absente/", ""),
+        (ENTRY, "donnees/catalogue.json", ""),
+    ],
+)
+def test_an_address_of_the_site_leads_back_to_the_path_to_write(
+    links: Links, source: str, address: str, expected: str
+) -> None:
+    assert links.path_to(source, address) == expected
