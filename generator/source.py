@@ -15,7 +15,8 @@ from generator.diagnostic import Fault, Span
 from generator.french import reason
 from generator.nodes import Mapping, Node
 from generator.positions import Positions
-from generator.yaml_reader import CONTROL, parse
+from generator.yaml_builder import CONTROL
+from generator.yaml_reader import parse
 
 _BOM = "\ufeff"
 _AS_WINDOWS = "odl-as-windows"

@@ -1,41 +1,17 @@
-"""YAML text -> nodes: text stays text, positions are kept.
+"""YAML text -> nodes and faults; what people write wrong is repaired in memory, so that the rest is read."""
 
-libyaml's events are walked with a stack of our own: the composer recurses in C and dies of a deeply
-nested file, and would resolve aliases, which have no use here and make a small file a huge one.
-"""
-
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any
-
-import yaml
+from dataclasses import replace
 
 from generator.diagnostic import Fault, Span
-from generator.nodes import Mapping, Node, Scalar, Sequence
+from generator.nodes import Node
+from generator.yaml_builder import Trouble, build
+from generator.yaml_draft import Draft, Repair, excerpt
+from generator.yaml_lines import indent
+from generator.yaml_recovery import Budget, holds, recover
+from generator.yaml_traps import traps
 
-MAX_DEPTH = 12
-"""Deeper nesting is refused: the deepest canevas needs 8."""
-
-CONTROL = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
-)
-"""Characters that no text needs, and that cut or hide it in other programs."""
-
-_Loader = yaml.CBaseLoader
-
-
-class _TooDeepError(Exception):
-    """Stops the walk of a file nested beyond `MAX_DEPTH`."""
-
-
-@dataclass
-class _Open:
-    """A collection whose end is not met yet."""
-
-    start: yaml.Mark
-    is_mapping: bool
-    children: list[Node] = field(default_factory=list)
+MAX_REPAIRS = 20
+"""Faults of writing told at once: a person mends a few, then looks again."""
 
 
 def parse(path: str, text: str, first_line: int = 0) -> tuple[Node | None, list[Fault]]:
@@ -49,141 +25,76 @@ def parse(path: str, text: str, first_line: int = 0) -> tuple[Node | None, list[
     Returns:
         The root node (None if empty or unreadable) and the syntax faults.
     """
-    builder = _Builder(path, text, first_line)
-    try:
-        for event in yaml.parse(text, Loader=_Loader):
-            builder.take(event)
-    except _TooDeepError:
+    reading = _Reading(path, text, first_line)
+    while len(reading.repairs) < MAX_REPAIRS and reading.goes_on():
         pass
-    except yaml.MarkedYAMLError as error:
-        builder.refuse(error)
-    except yaml.YAMLError as error:
-        builder.note("yaml", Span(path, first_line + 1, 1, first_line + 1, 2), {"problem": str(error)})
-    return (None if builder.broken else builder.root), builder.faults
+    return reading.root, reading.faults
 
 
-class _Builder:
-    """Builds nodes from events; one instance a file."""
+class _Reading:
+    """One file, read as often as repairs let the reading go further."""
 
     def __init__(self, path: str, text: str, first_line: int) -> None:
         self.path, self.first_line = path, first_line
-        self.lines = text.split("\n")
-        self.faults: list[Fault] = []
-        self.root: Node | None = None
-        self.broken = False
-        self._open: list[_Open] = []
-        self._documents = 0
-        self._signs: set[str] = set()
-
-    def take(self, event: Any) -> None:
-        """Take the next event."""
-        if isinstance(event, yaml.ScalarEvent):
-            self._refuse_indirection(event, event.tag)
-            self._place(self._scalar(event))
-        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
-            self._refuse_indirection(event, event.tag)
-            self._push(event)
-        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
-            self._close(event)
-        elif isinstance(event, yaml.AliasEvent):
-            self._refuse_sign(f"*{event.anchor}", event)
-            self._place(Scalar("", self._span(event), refused=True))
-        elif isinstance(event, yaml.DocumentStartEvent):
-            self._documents += 1
-            if self._documents > 1:
-                self.note("second_document", self._span(event))
-
-    def note(self, cause: str, span: Span, values: dict[str, str] | None = None) -> None:
-        """Note a fault."""
-        self.faults.append(Fault(cause, span, values or {}))
-
-    def refuse(self, error: yaml.MarkedYAMLError) -> None:
-        """Note what libyaml could not read, at the place that it names."""
-        self.broken = True
-        line, column = next(_places(error, self._last_place))
-        here = self.lines[line]
-        cause = "tab" if "\t" in here[: column + 1] else "yaml"
-        start = here.index("\t") if cause == "tab" else column
-        span = Span(self.path, line + self.first_line + 1, start + 1, line + self.first_line + 1, start + 2)
-        values = {"problem": error.problem or "", "context": error.context or "", "line": here}
-        self.note(cause, span, values)
+        self.draft, self.repairs, self.budget = Draft.of(text), list[Repair](), Budget()
+        self._attempt = build(path, self.draft, first_line)
+        self._stopped = False
 
     @property
-    def _last_place(self) -> tuple[int, int]:
-        """Line and column of the last character: libyaml may give up after the end."""
-        line = max((rank for rank, text in enumerate(self.lines) if text.strip()), default=0)
-        return line, max(0, len(self.lines[line].rstrip()) - 1)
+    def root(self) -> Node | None:
+        """What was read; None when something stopped the reading."""
+        return self._attempt.root
 
-    def _refuse_indirection(self, event: Any, tag: str | None) -> None:
-        if event.anchor:
-            self._refuse_sign(f"&{event.anchor}", event)
-        if tag:
-            self._refuse_sign(tag, event)
+    @property
+    def faults(self) -> list[Fault]:
+        """What was noted."""
+        found = [self._fault(repair) for repair in self.repairs]
+        if self._attempt.trouble and not self._stopped:
+            found.append(self._unread(self._attempt.trouble))
+        return [*found, *self._attempt.faults]
 
-    def _refuse_sign(self, sign: str, event: Any) -> None:
-        """Note an anchor, an alias or a tag, once each however often it comes back."""
-        if sign not in self._signs:
-            self._signs.add(sign)
-            self.note("alias", self._span(event), {"sign": sign})
+    def goes_on(self) -> bool:
+        """Find the next repair and read again; tell whether there may be more."""
+        repair = self._next_repair()
+        if repair is None:
+            return False
+        start, end = (self.draft.column(repair.at, column) for column in (repair.start, repair.end))
+        self.repairs.append(replace(repair, start=start, end=max(start + 1, end)))
+        self.draft = self.draft.repaired(repair)
+        if repair.changes and not self.budget.take(len(self.draft.text)):
+            self._stopped = True  # said, and too costly to go on
+            return False
+        if repair.changes:
+            self._attempt = build(self.path, self.draft, self.first_line)
+        return True
 
-    def _push(self, event: Any) -> None:
-        if len(self._open) >= MAX_DEPTH:
-            self.broken = True
-            self.note("too_deep", self._span(event), {"limit": str(MAX_DEPTH)})
-            raise _TooDeepError
-        self._open.append(_Open(event.start_mark, isinstance(event, yaml.MappingStartEvent)))
+    def _next_repair(self) -> Repair | None:
+        """Give the repair of what stopped the reading; else of what was misread and not told yet."""
+        if self._attempt.trouble:
+            return recover(self.draft, self._attempt.trouble, self.budget)
+        if self.budget.left < len(self.draft.text):
+            return None
+        told = {(repair.cause, repair.at) for repair in self.repairs}
+        for repair in traps(self._attempt.root, self.draft, self.first_line):
+            if (repair.cause, repair.at) not in told and holds(self.draft, repair, self.budget):
+                return repair
+        return None
 
-    def _close(self, event: Any) -> None:
-        done = self._open.pop()
-        span = self._between(done.start, event.end_mark)
-        if done.is_mapping:
-            self._place(Mapping(tuple(self._pairs(done.children)), span))
-        else:
-            self._place(Sequence(tuple(done.children), span))
+    def _fault(self, repair: Repair) -> Fault:
+        line = repair.at + self.first_line + 1
+        first, last = repair.shown or (0, -1)
+        read, written = (_joined(lines[first : last + 1]) for lines in (self.draft.lines, self.draft.written))
+        read = repair.advice or (read if self.draft.aside.isdisjoint(range(first, last + 1)) else "")
+        spaces = str(indent(repair.advice or self.draft.lines[first]))
+        words = {**repair.words, "mended": excerpt(read.strip(), written), "spaces": spaces}
+        return Fault(repair.cause, Span(self.path, line, repair.start + 1, line, repair.end + 1), words)
 
-    def _pairs(self, children: list[Node]) -> Iterator[tuple[Scalar, Node]]:
-        seen: dict[str, Span] = {}
-        for key, value in zip(children[::2], children[1::2], strict=True):
-            if not isinstance(key, Scalar):
-                self.note("yaml", key.span, {"problem": "complex key", "context": "", "line": ""})
-            elif key.text in seen:
-                values = {"key": key.text, "line": str(seen[key.text].line)}
-                self.note("duplicate_key", key.span, values)
-            else:
-                seen[key.text] = key.span
-                yield key, value
-
-    def _scalar(self, event: Any) -> Scalar:
-        span, plain = self._span(event), not event.style
-        if found := CONTROL.search(event.value):
-            self.note("control_character", span, {"code": f"{ord(found[0]):04X}"})
-        if event.style != "|":
-            return Scalar(event.value, span, plain)
-        inside = self.lines[event.start_mark.line + 1 : event.end_mark.line]
-        line = next((text for text in inside if text.strip()), "")
-        return Scalar(event.value, span, plain, block_indent=len(line) - len(line.lstrip(" ")))
-
-    def _place(self, node: Node) -> None:
-        if self._open:
-            self._open[-1].children.append(node)
-        elif self._documents <= 1:
-            self.root = node
-
-    def _span(self, event: Any) -> Span:
-        return self._between(event.start_mark, event.end_mark)
-
-    def _between(self, start: yaml.Mark, end: yaml.Mark) -> Span:
-        first = self.first_line + 1
-        return Span(self.path, start.line + first, start.column + 1, end.line + first, end.column + 1)
+    def _unread(self, trouble: Trouble) -> Fault:
+        line = trouble.line + self.first_line + 1
+        column = self.draft.column(trouble.line, trouble.column) + 1
+        words = {"problem": trouble.problem, "is_last": "yes"}
+        return Fault("yaml", Span(self.path, line, column, line, column + 1), words)
 
 
-def _places(error: yaml.MarkedYAMLError, last: tuple[int, int]) -> Iterator[tuple[int, int]]:
-    """Give the places that libyaml names, the likeliest first, then the last of the file: what is left open
-    on an earlier line is at fault there, not where the parser gave up.
-    """
-    marks = [error.problem_mark, error.context_mark]
-    left_open = "flow" in (error.context or "") or "expected ':'" in (error.problem or "")
-    if left_open and all(marks) and error.context_mark.line < error.problem_mark.line:  # type: ignore[union-attr]
-        marks.reverse()
-    yield from ((mark.line, mark.column) for mark in marks if mark and (mark.line, mark.column) <= last)
-    yield last
+def _joined(lines: tuple[str, ...]) -> str:
+    return " ".join(text.strip() for text in lines if text.strip())

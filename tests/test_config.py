@@ -118,7 +118,7 @@ def test_a_kit_without_a_name_is_a_fault(tmp_path: Path) -> None:
 
 
 def test_an_unreadable_configuration_is_said_once(tmp_path: Path) -> None:
-    assert [fault.cause for fault in faults(configured(tmp_path, "site_name: [a"))] == ["yaml"]
+    assert [fault.cause for fault in faults(configured(tmp_path, "site_name: [a"))] == ["bracket"]
 
 
 def test_a_sound_configuration_has_no_fault() -> None:

@@ -192,7 +192,7 @@ SPOILT_YAML_FILES = {
     "100,000 nested lists": (b"[" * 100_000, ["S113 1:13"]),
     "a second document": (HEAD + SECTIONS + b"---\nid: landes\n", ["S115 10:1"]),
     "a head closed as in markdown": (b"---\n" + HEAD + SECTIONS + b"---\n", ["S115 11:1"]),
-    "an unknown version of yaml": (b"%YAML 3.0\n---\n" + HEAD, ["S110 1:1"]),
+    "an unknown version of yaml": (b"%YAML 3.0\n---\n" + HEAD + SECTIONS, ["S129 1:1"]),
 }
 
 
@@ -224,8 +224,8 @@ def test_an_alias_is_said_once(small_kit: Path, diagnose: Diagnose) -> None:
 
 
 UNCLOSED = {
-    "list": (swap(b"[transparence]", b"[transparence"), ["S110 6:9"]),
-    "missing colon": (swap(NAME, b"nom Syndicat"), ["S110 3:1"]),
+    "list": (swap(b"[transparence]", b"[transparence"), ["S123 6:9"]),
+    "missing colon": (swap(NAME, b"nom Syndicat"), ["S122 3:1"]),
 }
 
 
@@ -237,9 +237,26 @@ def test_what_is_left_open_is_shown_where_it_opens(
     assert survey(small_kit, diagnose) == expected
 
 
+def test_faults_of_writing_do_not_hide_the_others(small_kit: Path, diagnose: Diagnose) -> None:
+    content = VALID.replace(NAME, b"nom: Une offre : la n\xc3\xb4tre")
+    content = content.replace(b"statut: publiee", b'statut: "publie')
+    content = content.replace(b"[transparence]", b"[transparance")
+    content = content.replace(b"phases: [publier]", b"phases:\n\t- publier")
+    put(small_kit, ENTRY, content.replace(b"## Contexte", b"## Contexte <br>"))
+    found = ["S117 3:16", "S116 5:9", "C103 5:9", "S123 6:9", "C103 6:10", "S109 8:1", "T101 12:13"]
+    assert survey(small_kit, diagnose) == found
+
+
+def test_a_field_whose_value_is_given_up_is_neither_missing_nor_empty(
+    small_kit: Path, diagnose: Diagnose
+) -> None:
+    put(small_kit, ENTRY, swap(b"[transparence]", b"[a: {b: c]: d}"))
+    assert survey(small_kit, diagnose) == ["S110 6:1"]
+
+
 def test_an_error_at_the_end_is_shown_inside_the_file(small_kit: Path, diagnose: Diagnose) -> None:
-    put(small_kit, YAML_ENTRY, HEAD + b"allies: [\n")
-    assert survey(small_kit, diagnose, YAML_ENTRY) == ["S110 8:9"]
+    put(small_kit, YAML_ENTRY, HEAD + SECTIONS + b"anciens_ids: [\n")
+    assert survey(small_kit, diagnose, YAML_ENTRY) == ["S123 10:14"]
 
 
 # --- Bodies ------------------------------------------------------------------------------------------
@@ -448,7 +465,7 @@ def change(root: Path, path: str, old: str, new: str) -> None:
 
 
 BROKEN_CANEVAS = {
-    "invalid yaml": ("title: Offre\n", "title: ‸@Offre\n", "S110"),
+    "invalid yaml": ("title: Offre\n", "title: ‸@Offre\n", "S118"),
     "a tab": ("type: object\nadd", "‸\ttype: object\nadd", "S109"),
     "an unknown keyword": ("x-recommande: ", "‸x-recommander: ", "C102"),
     "an unknown type": ("title: Nombre, type: integer", "title: Nombre, type: ‸entier", "C103"),

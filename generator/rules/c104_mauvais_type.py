@@ -21,6 +21,7 @@ enjeux: [transparence]
 ```
 """
 
+import re
 from collections.abc import Iterator
 
 from generator.definitions import Definitions
@@ -35,11 +36,14 @@ CAUSE = "wrong_type"
 def check(fault: Fault, _definitions: Definitions) -> Iterator[Finding]:
     label, kind, example = fault.values["label"], fault.values.get("type", ""), fault.values["example"]
     name = _NAMES.get(kind, kind)
-    yield Finding(
-        fault.span,
-        f"« {label} » attend {name}.",
-        f"Par exemple : {fault.values['key']}: {example}" if example else "",
-    )
+    hint = f"Par exemple : {fault.values['key']}: {example}" if example else ""
+    if kind == "object" and (stuck := _STUCK.fullmatch(fault.values["value"])):
+        hint = f"Mettez un espace après les deux-points : {stuck[1]}: {stuck[2]}"
+    yield Finding(fault.span, f"« {label} » attend {name}.", hint)
+
+
+_STUCK = re.compile(r"([a-z_]\w*):(?!//)(\S.*)")
+"""A field whose « : » has no space after it."""
 
 
 _NAMES = {

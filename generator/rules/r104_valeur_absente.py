@@ -48,7 +48,7 @@ def _faults(page: Page, kit: Kit) -> Iterator[Finding]:
     for match in QUOTATION.finditer(body):
         name, span = match[1], page.positions.span(match.start(), match.end())
         if not is_table(name):
-            if kit.config.value(name) is None:
+            if kit.config.value(name) is None and not kit.config.document.faults:
                 yield Finding(
                     span,
                     f"La valeur « {name} » n'est pas dans mkdocs.yml.",

@@ -27,6 +27,7 @@ from collections.abc import Iterator
 
 from generator.definitions import Definitions
 from generator.diagnostic import Fault, Finding, Severity
+from generator.french import count
 from generator.rules import Scope
 
 SEVERITY = Severity.ERROR
@@ -35,8 +36,11 @@ CAUSE = "tab"
 
 
 def check(fault: Fault, _definitions: Definitions) -> Iterator[Finding]:
+    spaces, others = int(fault.values["spaces"]), int(fault.values["others"])
+    advice = f"Mettez {count(spaces, 'espace', 'espaces')} à la place." if spaces else "Supprimez-la."
+    also = f" Faites de même pour {count(others, 'autre ligne', 'autres lignes')}." if others else ""
     yield Finding(
         fault.span,
-        "Il y a une tabulation dans l'en-tête.",
-        f"Remplacez-la par deux espaces : « {fault.values['line'].replace(chr(9), '  ').rstrip()} ».",
+        "Cette ligne commence par une tabulation.",
+        f"{advice}{also} Écrivez : {fault.values['mended']}",
     )

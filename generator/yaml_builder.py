@@ -1,0 +1,215 @@
+"""libyaml's events -> nodes, with the faults that stop no reading and the trouble that does.
+
+Events are walked with a stack of our own: the composer recurses in C and dies of a deeply nested file, and
+would resolve aliases, which have no use here and make a small file a huge one.
+"""
+
+import re
+from collections.abc import Iterator
+from collections.abc import Sequence as Lines
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from generator.diagnostic import Fault, Span
+from generator.nodes import Mapping, Node, Scalar, Sequence
+from generator.yaml_draft import Draft
+
+MAX_DEPTH = 12
+"""Deeper nesting is refused: the deepest canevas needs 8."""
+
+CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+)
+"""Characters that no text needs, and that cut or hide it in other programs."""
+
+_Loader = yaml.CBaseLoader
+
+
+class _TooDeepError(Exception):
+    """Stops the walk of a file nested beyond `MAX_DEPTH`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Why libyaml gave up: the likeliest place (line and column from 0), its words, every line it names."""
+
+    line: int
+    column: int
+    problem: str
+    named: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One reading: the root (None if empty or unreadable), the faults noted, what stopped it if anything."""
+
+    root: Node | None
+    faults: tuple[Fault, ...]
+    trouble: Trouble | None = None
+
+
+@dataclass
+class _Open:
+    """A collection whose end is not met yet."""
+
+    start: yaml.Mark
+    is_mapping: bool
+    children: list[Node] = field(default_factory=list)
+
+
+def build(path: str, draft: Draft, first_line: int = 0) -> Attempt:
+    """Read a draft into nodes.
+
+    Args:
+        path: the file, for spans.
+        draft: the YAML; spans are those of its lines as written.
+        first_line: number of lines of the file that stand before it.
+    """
+    builder = _Builder(path, draft, first_line)
+    try:
+        for event in yaml.parse(draft.text, Loader=_Loader):
+            builder.take(event)
+    except _TooDeepError:
+        return Attempt(None, tuple(builder.faults))
+    except yaml.YAMLError as error:
+        return Attempt(None, tuple(builder.faults), _trouble(error, draft.lines))
+    return Attempt(builder.root, tuple(builder.faults))
+
+
+def probe(lines: Lines[str]) -> Trouble | None:
+    """Tell where a text cannot be read, without building anything; None when it can, or is too deep."""
+    depth = 0
+    try:
+        for event in yaml.parse("\n".join(lines), Loader=_Loader):
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth > MAX_DEPTH:
+                return None
+    except yaml.YAMLError as error:
+        return _trouble(error, lines)
+    return None
+
+
+class _Builder:
+    """Builds nodes from events; one instance a reading."""
+
+    def __init__(self, path: str, draft: Draft, first_line: int) -> None:
+        self.path, self.draft, self.first_line = path, draft, first_line
+        self._is_mended = draft.lines is not draft.written
+        self.faults: list[Fault] = []
+        self.root: Node | None = None
+        self._open: list[_Open] = []
+        self._documents = 0
+        self._signs: set[str] = set()
+
+    def take(self, event: Any) -> None:
+        """Take the next event."""
+        if isinstance(event, yaml.ScalarEvent):
+            if event.anchor or event.tag:
+                self._refuse_indirection(event, event.tag)
+            self._place(self._scalar(event))
+        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+            self._refuse_indirection(event, event.tag)
+            self._push(event)
+        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+            self._close(event)
+        elif isinstance(event, yaml.AliasEvent):
+            self._refuse_sign(f"*{event.anchor}", event)
+            self._place(Scalar("", self._span(event), refused=True))
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self._documents += 1
+            if self._documents > 1:
+                self._note("second_document", self._span(event))
+
+    def _note(self, cause: str, span: Span, values: dict[str, str] | None = None) -> None:
+        self.faults.append(Fault(cause, span, values or {}))
+
+    def _refuse_indirection(self, event: Any, tag: str | None) -> None:
+        if event.anchor:
+            self._refuse_sign(f"&{event.anchor}", event)
+        if tag:
+            self._refuse_sign(tag, event)
+
+    def _refuse_sign(self, sign: str, event: Any) -> None:
+        """Note an anchor, an alias or a tag, once each however often it comes back."""
+        if sign not in self._signs:
+            self._signs.add(sign)
+            self._note("alias", self._span(event), {"sign": sign})
+
+    def _push(self, event: Any) -> None:
+        if len(self._open) >= MAX_DEPTH:
+            self._note("too_deep", self._span(event), {"limit": str(MAX_DEPTH)})
+            raise _TooDeepError
+        self._open.append(_Open(event.start_mark, isinstance(event, yaml.MappingStartEvent)))
+
+    def _close(self, event: Any) -> None:
+        done = self._open.pop()
+        span = self._between(done.start, event.end_mark)
+        if done.is_mapping:
+            self._place(Mapping(tuple(self._pairs(done.children)), span))
+        else:
+            self._place(Sequence(tuple(done.children), span))
+
+    def _pairs(self, children: list[Node]) -> Iterator[tuple[Scalar, Node]]:
+        seen: dict[str, Span] = {}
+        for key, value in zip(children[::2], children[1::2], strict=True):
+            if not isinstance(key, Scalar):
+                self._note("yaml", key.span, {"problem": "complex key", "is_last": ""})
+            elif key.text in seen:
+                values = {"key": key.text, "line": str(seen[key.text].line)}
+                self._note("duplicate_key", key.span, values)
+            else:
+                seen[key.text] = key.span
+                yield key, value
+
+    def _scalar(self, event: Any) -> Scalar:
+        span, plain = self._span(event), not event.style
+        if found := CONTROL.search(event.value):
+            self._note("control_character", span, {"code": f"{ord(found[0]):04X}"})
+        if event.style != "|":
+            refused = not event.value and event.start_mark.line in self.draft.aside
+            return Scalar(event.value, span, plain, refused=refused)
+        inside = self.draft.lines[event.start_mark.line + 1 : event.end_mark.line]
+        line = next((text for text in inside if text.strip()), "")
+        return Scalar(event.value, span, plain, block_indent=len(line) - len(line.lstrip(" ")))
+
+    def _place(self, node: Node) -> None:
+        if self._open:
+            self._open[-1].children.append(node)
+        elif self._documents <= 1:
+            self.root = node
+
+    def _span(self, event: Any) -> Span:
+        return self._between(event.start_mark, event.end_mark)
+
+    def _between(self, start: yaml.Mark, end: yaml.Mark) -> Span:
+        line, column, end_line, end_column = start.line, start.column, end.line, end.column
+        if self._is_mended:
+            column, end_column = self.draft.column(line, column), self.draft.column(end_line, end_column)
+        first = self.first_line + 1
+        return Span(self.path, line + first, column + 1, end_line + first, end_column + 1)
+
+
+def _trouble(error: yaml.YAMLError, lines: Lines[str]) -> Trouble:
+    """Give the place of an error: what is left open on an earlier line is at fault there, not where the
+    parser gave up; and libyaml may give up after the last line.
+    """
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return Trouble(0, 0, str(error))
+    marks = [error.problem_mark, error.context_mark]
+    left_open = "flow" in (error.context or "") or "expected ':'" in (error.problem or "")
+    if left_open and all(marks) and error.context_mark.line < error.problem_mark.line:  # type: ignore[union-attr]
+        marks.reverse()
+    last = _last_place(lines)
+    places = [(mark.line, mark.column) for mark in marks if mark]
+    places = [place for place in places if place <= last] or [last]
+    words = f"{error.problem or ''} {error.context or ''}"
+    return Trouble(*places[0], words, tuple(dict.fromkeys(line for line, _ in places)))
+
+
+def _last_place(lines: Lines[str]) -> tuple[int, int]:
+    """Line and column of the last character."""
+    line = max((rank for rank, text in enumerate(lines) if text.strip()), default=0)
+    return line, max(0, len(lines[line].rstrip()) - 1)
