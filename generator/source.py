@@ -5,6 +5,7 @@ Reading notes faults and goes on; it reports nothing and raises nothing about th
 
 import codecs
 import stat
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from frontmatter.default_handlers import YAMLHandler
 from generator import layout
 from generator.diagnostic import Fault, Span
 from generator.french import reason
+from generator.head import Head, guess, guess_before
 from generator.nodes import Mapping, Node
 from generator.positions import Positions
 from generator.yaml_builder import CONTROL
@@ -160,13 +162,48 @@ def _split_markdown(document: Document) -> Document:
     """Find the head between its two lines of hyphens, with python-frontmatter's own handler."""
     handler, text = YAMLHandler(), document.text
     if not handler.detect(text):
-        return replace(document, faults=(*document.faults, Fault("no_head", document.start)))
+        return _guessed(document, Fault("no_head", document.start))
     try:
         head, body = handler.split(text)
     except ValueError:
-        return replace(document, faults=(*document.faults, Fault("head_not_closed", document.start)))
+        return _guessed(document, Fault("head_not_closed", document.start))
     start = text.index(head, handler.FM_BOUNDARY.match(text).end()) if head else 0  # type: ignore[union-attr]
-    return replace(_with_head(document, head, start), body=body, body_start=len(text) - len(body))
+    found = replace(_with_head(document, head, start), body=body, body_start=len(text) - len(body))
+    lines = text.split("\n")
+    if found.faults != document.faults and guess_before(lines, text.count("\n", 0, start + len(head))):
+        return _guessed(document, Fault("head_not_closed", document.start))
+    return found
+
+
+def _guessed(document: Document, fault: Fault) -> Document:
+    """Read a head whose lines of hyphens are not as they should be, when it can be told where it stands."""
+    lines = document.text.split("\n")
+    unread = replace(document, faults=(*document.faults, fault))
+    head = guess(lines)
+    if head is None:
+        return unread
+    start, end, body = (
+        sum(len(line) + 1 for line in lines[:rank]) for rank in (head.start, head.end, head.body)
+    )
+    noted = list(_fence_faults(document.path, fault, head, lines))
+    body = min(body, len(document.text))
+    read = replace(document, faults=(*document.faults, *noted), body=document.text[body:], body_start=body)
+    found = _with_head(read, document.text[start:end], start)
+    return found if head.is_sure or found.faults == read.faults else unread
+
+
+def _fence_faults(path: str, fault: Fault, head: Head, lines: list[str]) -> Iterator[Fault]:
+    """Note the lines of hyphens that are missing or mistyped, each once."""
+    if fault.cause == "no_head":
+        first = lines[head.start - 1] if head.start else ""
+        yield replace(fault, values={"line": first.strip()})
+    if head.almost is not None:
+        text = lines[head.almost]
+        span = Span(path, head.almost + 1, 1, head.almost + 1, len(text) + 1)
+        yield Fault("head_not_closed", span, {"line": text.strip()})
+    elif fault.cause == "head_not_closed":
+        last = max(rank for rank in range(head.start, head.end) if lines[rank].strip())
+        yield replace(fault, values={"after": str(last + 1)})
 
 
 def _with_head(document: Document, head: str, start: int) -> Document:

@@ -254,6 +254,16 @@ def test_a_field_whose_value_is_given_up_is_neither_missing_nor_empty(
     assert survey(small_kit, diagnose) == ["S110 6:1"]
 
 
+def test_both_lines_of_hyphens_mistyped_are_told(small_kit: Path, diagnose: Diagnose) -> None:
+    put(small_kit, ENTRY, VALID.replace(b"---\n", b"--\n"))
+    assert survey(small_kit, diagnose) == ["S106 1:1", "S107 9:1"]
+
+
+def test_a_head_that_is_not_closed_is_read(small_kit: Path, diagnose: Diagnose) -> None:
+    put(small_kit, ENTRY, b"---\n" + HEAD.replace(b"[transparence]", b"[transparance]") + BODY)
+    assert survey(small_kit, diagnose) == ["S107 1:1", "C103 6:10"]
+
+
 def test_an_error_at_the_end_is_shown_inside_the_file(small_kit: Path, diagnose: Diagnose) -> None:
     put(small_kit, YAML_ENTRY, HEAD + SECTIONS + b"anciens_ids: [\n")
     assert survey(small_kit, diagnose, YAML_ENTRY) == ["S123 10:14"]

@@ -68,6 +68,34 @@ def test_a_fault_of_the_head_is_noted_once_at_its_place(text: str, expected: tup
     assert noted(document(text)) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("---\nid: a\n--\n\n## b\n", [("head_not_closed", 3, 1)]),
+        ("---\nid: a\n\n## b\n", [("head_not_closed", 1, 1)]),
+        ("---\nid: a\n\nUn texte.\n\n## b\n", [("head_not_closed", 1, 1)]),
+        ("---\nid: a\n\n## b\n\nUn texte.\n\n---\n\nUn autre.\n", [("head_not_closed", 1, 1)]),
+        ("—\nid: a\n---\n\n## b\n", [("no_head", 1, 1)]),
+        ("\n---\nid: a\n---\n\n## b\n", [("no_head", 1, 1)]),
+        ("id: a\n---\n\n## b\n", [("no_head", 1, 1)]),
+        ("--\nid: a\n--\n\n## b\n", [("no_head", 1, 1), ("head_not_closed", 3, 1)]),
+    ],
+)
+def test_a_head_between_wrong_lines_is_read(text: str, expected: list[tuple[str, int, int]]) -> None:
+    found = document(text)
+    assert noted(found) == expected
+    assert found.fields is not None
+    assert [key.text for key, _ in found.fields.pairs] == ["id"]
+    assert found.body.rstrip().endswith(text.rstrip()[-4:])
+    assert found.text[found.body_start :] == found.body
+
+
+def test_a_head_that_may_not_be_one_is_not_read() -> None:
+    found = document("---\nid: a\nUn texte que rien ne sépare du champ.\n")
+    assert noted(found) == [("head_not_closed", 1, 1)]
+    assert (found.fields, found.body) == (None, "")
+
+
 def test_a_head_that_is_no_mapping_has_no_field() -> None:
     assert document("---\n- a\n---\n").fields is None
 

@@ -33,10 +33,17 @@ SEVERITY = Severity.ERROR
 SCOPE = Scope.FAULT
 CAUSE = "no_head"
 
+_HYPHENS = 3
+
 
 def check(fault: Fault, _definitions: Definitions) -> Iterator[Finding]:
+    line = fault.values.get("line", "")
+    if line and (line.strip("-") or len(line) < _HYPHENS):
+        said = f"L'en-tête s'ouvre par « {line} »."
+    else:
+        said = "L'en-tête n'est pas à la première ligne." if line else "Le fichier n'a pas d'en-tête."
     yield Finding(
         fault.span,
-        "Le fichier n'a pas d'en-tête.",
+        said,
         "La première ligne doit être « --- », suivie des champs, puis d'une autre ligne « --- ».",
     )

@@ -40,8 +40,15 @@ CAUSE = "head_not_closed"
 
 
 def check(fault: Fault, _definitions: Definitions) -> Iterator[Finding]:
+    line, after = fault.values.get("line", ""), fault.values.get("after", "")
+    if line:
+        yield Finding(
+            fault.span, f"L'en-tête est fermé par « {line} ».", "Écrivez trois traits d'union : ---"
+        )
+        return
+    place = f"la ligne {after}, celle du dernier champ" if after else "le dernier champ"
     yield Finding(
         fault.span,
         "L'en-tête s'ouvre ici et n'est jamais fermé.",
-        "Ajoutez une ligne « --- » après le dernier champ.",
+        f"Ajoutez une ligne « --- » après {place}.",
     )
