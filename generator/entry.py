@@ -6,6 +6,7 @@ from functools import cached_property
 from generator.canevas import Canevas, Role
 from generator.diagnostic import Fault, Span
 from generator.literals import Json
+from generator.nodes import Mapping
 from generator.outline import Heading, Html, Link
 from generator.prose import Prose, Written, of_head, of_text
 from generator.schema import node_at
@@ -91,18 +92,20 @@ def interpret(document: Document, canevas: Canevas) -> Entry | None:
     """Understand a document along the canevas of its folder.
 
     Returns:
-        The entry, faults included; None when the document has no readable head.
+        The entry, faults included; None when the document has neither a readable head nor a body. Of a body
+        alone, what is missing from the head is not said.
     """
-    fields = document.fields
-    if fields is None:
+    if document.fields is None and not document.body.strip():
         return None
+    fields = document.fields or Mapping((), document.start)
     value = canevas.schema.build(fields)
     sections = Sections(document, canevas, fields)
     text = {section.name: section.text for section in sections.kept}
     faults = canevas.schema.faults(fields, {**value, **text})
     in_texts = tuple(fault for part in sections.texts for fault in part.outline.faults)
     cut = any(fault.cause == "too_many_parts" for fault in in_texts)  # sections may stand in what is not read
-    said = (fault for fault in faults if not (cut and fault.cause == "missing_section"))
+    unsaid = {"missing_section" if cut else "", "missing_field" if document.fields is None else ""}
+    said = (fault for fault in faults if fault.cause not in unsaid)
     placed = tuple(_placed(fault, document, canevas, sections.kept) for fault in said)
     return Entry(
         canevas=canevas,

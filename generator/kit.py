@@ -64,6 +64,10 @@ class Kit:
         """Give the entries by file."""
         return {entry.path: entry for entry in self.entries}
 
+    @property
+    def _with_head(self) -> Iterator[str]:
+        return (path for path, entry in self.by_path.items() if entry.document.fields is not None)
+
     @cached_property
     def proses(self) -> dict[str, tuple[Prose, ...]]:
         """Give the words of the entries and of the pages, by file."""
@@ -72,8 +76,8 @@ class Kit:
 
     @cached_property
     def unread(self) -> frozenset[str]:
-        """Give the files that gave no entry: what names them is not to blame."""
-        read_files = {*self.by_path, *(document.path for document in self.definitions.documents)}
+        """Give the files that gave no entry, or one without its head: what names them is not to blame."""
+        read_files = {*self._with_head, *(document.path for document in self.definitions.documents)}
         return frozenset(document.path for document in self.documents) - read_files
 
     @cached_property

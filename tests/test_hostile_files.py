@@ -237,6 +237,30 @@ def test_what_is_left_open_is_shown_where_it_opens(
     assert survey(small_kit, diagnose) == expected
 
 
+UNREADABLE = b"[" * 20
+
+
+def test_a_text_whose_head_is_unreadable_is_checked_all_the_same(small_kit: Path, diagnose: Diagnose) -> None:
+    body = swap(b"## Objectifs", b"## Objectif\n\n# Notre but\n\n![](x.png) <b>Publier</b>")
+    put(small_kit, ENTRY, body.replace(b"[transparence]", UNREADABLE))
+    assert survey(small_kit, diagnose) == ["S113 6:20", "C203 15:1", "T103 17:1", "T102 19:1", "T101 19:12"]
+
+
+def test_what_is_missing_from_an_unreadable_head_is_not_said(small_kit: Path, diagnose: Diagnose) -> None:
+    put(small_kit, ENTRY, swap(b"[transparence]", UNREADABLE))
+    assert survey(small_kit, diagnose) == ["S113 6:20"]
+
+
+def test_an_entry_may_be_named_whose_head_is_unreadable(small_kit: Path, diagnose: Diagnose) -> None:
+    put(small_kit, "atd_offers/casse.md", swap(b"[transparence]", UNREADABLE))
+    put(small_kit, ENTRY, add_field(b"allies: [casse, autre-id]"))
+    found = diagnose(small_kit)
+    assert [f"{one.span.path} {brief(one)}" for one in found] == [
+        "atd_offers/casse.md S113 6:20",
+        "atd_offers/essai.md R102 9:17",
+    ]
+
+
 def test_faults_of_writing_do_not_hide_the_others(small_kit: Path, diagnose: Diagnose) -> None:
     content = VALID.replace(NAME, b"nom: Une offre : la n\xc3\xb4tre")
     content = content.replace(b"statut: publiee", b'statut: "publie')

@@ -36,7 +36,7 @@ SCOPE = Scope.ENTRY
 
 def check(entry: Entry, _kit: Kit) -> Iterator[Finding]:
     fields = entry.document.fields
-    for name in entry.canevas.recommended:
+    for name in entry.canevas.recommended if fields else ():
         written = fields and fields.key(name)
         if not written and name not in entry.value and name in entry.canevas.by_name:
             part = entry.canevas.by_name[name]
