@@ -32,7 +32,7 @@ from generator.kit import Kit
 from generator.record_dates import is_future, record_dates
 from generator.rules import Scope
 
-SEVERITY = Severity.ERROR
+SEVERITY = Severity.WARNING
 SCOPE = Scope.ENTRY
 
 
