@@ -12,12 +12,18 @@ from typing import Any
 
 import yaml
 
+from generator import french
 from generator.diagnostic import Fault, Span
 from generator.nodes import Mapping, Node, Scalar, Sequence
 from generator.yaml_draft import Draft
 
 MAX_DEPTH = 12
 """Deeper nesting is refused: the deepest canevas needs 8."""
+
+MOST_EVENTS = 50_000
+"""Beyond so many values and groups, a file only serves to slow the check: the longest canevas has two
+thousand.
+"""
 
 CONTROL = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
@@ -27,8 +33,8 @@ CONTROL = re.compile(
 _Loader = yaml.CBaseLoader
 
 
-class _TooDeepError(Exception):
-    """Stops the walk of a file nested beyond `MAX_DEPTH`."""
+class _TooMuchError(Exception):
+    """Stops the walk of a file nested beyond `MAX_DEPTH`, or longer than `MOST_EVENTS`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +77,7 @@ def build(path: str, draft: Draft, first_line: int = 0) -> Attempt:
     try:
         for event in yaml.parse(draft.text, Loader=_Loader):
             builder.take(event)
-    except _TooDeepError:
+    except _TooMuchError:
         return Attempt(None, tuple(builder.faults))
     except yaml.YAMLError as error:
         return Attempt(None, tuple(builder.faults), _trouble(error, draft.lines))
@@ -103,9 +109,14 @@ class _Builder:
         self._open: list[_Open] = []
         self._documents = 0
         self._signs: set[str] = set()
+        self._taken = 0
 
     def take(self, event: Any) -> None:
         """Take the next event."""
+        self._taken += 1
+        if self._taken > MOST_EVENTS:
+            self._note("too_many_parts", self._span(event), {"limit": french.number(MOST_EVENTS)})
+            raise _TooMuchError
         if isinstance(event, yaml.ScalarEvent):
             if event.anchor or event.tag:
                 self._refuse_indirection(event, event.tag)
@@ -141,7 +152,7 @@ class _Builder:
     def _push(self, event: Any) -> None:
         if len(self._open) >= MAX_DEPTH:
             self._note("too_deep", self._span(event), {"limit": str(MAX_DEPTH)})
-            raise _TooDeepError
+            raise _TooMuchError
         self._open.append(_Open(event.start_mark, isinstance(event, yaml.MappingStartEvent)))
 
     def _close(self, event: Any) -> None:
@@ -186,6 +197,8 @@ class _Builder:
 
     def _between(self, start: yaml.Mark, end: yaml.Mark) -> Span:
         line, column, end_line, end_column = start.line, start.column, end.line, end.column
+        if end_line >= len(self.draft.lines):  # libyaml may end what it reads after the last line
+            end_line, end_column = len(self.draft.lines) - 1, len(self.draft.lines[-1])
         if self._is_mended:
             column, end_column = self.draft.column(line, column), self.draft.column(end_line, end_column)
         first = self.first_line + 1

@@ -26,7 +26,7 @@ TESTED_APART = {
     "F102": "un fichier trop gros n'a pas sa place dans le dépôt : tests/test_hostile_files.py",
     "F105": "un fichier illisible ne se range pas dans git : tests/test_hostile_files.py",
     "F112": "il faut une faute et son exception, dans deux fichiers : tests/test_debts.py",
-    "F114": "il faut cent mille éléments : tests/test_outline.py et tests/test_yaml_reader.py",
+    "F114": "il faut cent mille éléments : tests/test_outline.py et tests/test_yaml_builder.py",
     "F113": "il faut plus de cinq cents fautes : tests/test_check.py",
     "F107": "il faut un kit sans canevas : tests/test_hostile_files.py",
 }

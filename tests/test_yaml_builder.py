@@ -1,7 +1,7 @@
 import pytest
 
 from generator.nodes import Mapping, Scalar
-from generator.yaml_builder import MAX_DEPTH, build, probe
+from generator.yaml_builder import MAX_DEPTH, MOST_EVENTS, build, probe
 from generator.yaml_draft import Draft, Repair
 
 
@@ -41,3 +41,9 @@ def test_a_trouble_is_found_without_building() -> None:
     trouble = probe(["a: b", "c: d: e"])
     assert trouble is not None
     assert (trouble.line, trouble.column) == (1, 4)
+
+
+def test_a_file_of_too_many_values_is_read_up_to_there() -> None:
+    found = build("a.yml", Draft.of("- a\n" * MOST_EVENTS))
+    assert found.root is None
+    assert [(one.cause, one.span.line) for one in found.faults] == [("too_many_parts", MOST_EVENTS - 2)]

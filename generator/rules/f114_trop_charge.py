@@ -6,7 +6,7 @@ Un fichier ne compte pas un nombre démesuré de valeurs, de titres, de liens ou
 
 ## Pourquoi
 
-Une fiche en compte un millier. Au-delà de cent mille, le fichier est abîmé, ou fait pour ralentir le
+Une fiche en compte un millier. Au-delà de cinquante mille, le fichier est abîmé, ou fait pour ralentir le
 contrôle.
 
 ## Exemple refusé
