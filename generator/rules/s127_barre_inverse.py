@@ -11,13 +11,13 @@ Entre guillemets doubles, « \\ » et la lettre qui suit forment un code, que YA
 ## Exemple refusé
 
 ```yaml
-note: "Dossier C:\\Partage"
+note: "Accueil\\Données"
 ```
 
 ## Exemple accepté
 
 ```yaml
-note: 'Dossier C:\\Partage'
+note: 'Accueil\\Données'
 ```
 """
 
