@@ -196,13 +196,16 @@ class _Builder:
         return self._between(event.start_mark, event.end_mark)
 
     def _between(self, start: yaml.Mark, end: yaml.Mark) -> Span:
-        line, column, end_line, end_column = start.line, start.column, end.line, end.column
-        if end_line >= len(self.draft.lines):  # libyaml may end what it reads after the last line
-            end_line, end_column = len(self.draft.lines) - 1, len(self.draft.lines[-1])
+        (line, column), (end_line, end_column) = self._inside(start), self._inside(end)
         if self._is_mended:
             column, end_column = self.draft.column(line, column), self.draft.column(end_line, end_column)
         first = self.first_line + 1
         return Span(self.path, line + first, column + 1, end_line + first, end_column + 1)
+
+    def _inside(self, mark: yaml.Mark) -> tuple[int, int]:
+        """Give the line and column of a mark: libyaml may put an empty value after the last line."""
+        lines = self.draft.lines
+        return (mark.line, mark.column) if mark.line < len(lines) else (len(lines) - 1, len(lines[-1]))
 
 
 def _trouble(error: yaml.YAMLError, lines: Lines[str]) -> Trouble:

@@ -129,6 +129,8 @@ def report(found: list[Diagnostic], document: Document, kit: Kit) -> None:
 @example(b"")
 @example(b"\xff\xfe")
 @example(b"---\n---\n")
+@example(b"?")
+@example(b"---\n#")
 def test_bytes_of_chance(content: bytes) -> None:
     for path in ("atd_offers/essai.md", "atd_offers/essai.yml"):
         survey(path, content, SMALL)
