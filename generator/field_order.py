@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.diagnostic import Edit, Span
 from generator.entry import Entry
-from generator.nodes import Scalar
+from generator.nodes import Node, Scalar
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ def first_disorder(entry: Entry) -> Disorder | None:
     """Give the first key that comes too late; unknown keys have no place."""
     rank = _ranks(entry)
     highest = ""
-    for key in _keys(entry):
+    for key, _ in _pairs(entry):
         if key.text in rank:
             if highest and rank[key.text] < rank[highest]:
                 return Disorder(key, highest)
@@ -32,40 +32,45 @@ def in_order(entry: Entry) -> tuple[Edit, ...]:
     """Give the edit that puts a head in order, each key with the comments above it; what stands above the
     first key stays first. None when keys share a line or one is unknown: only their author can tell.
     """
-    keys, rank = _keys(entry), _ranks(entry)
-    lines = entry.document.text.split("\n")
+    pairs, rank = _pairs(entry), _ranks(entry)
+    keys = [key for key, _ in pairs]
     shared = len({key.span.line for key in keys}) < len(keys) or any(key.span.column > 1 for key in keys)
     if shared or any(key.text not in rank for key in keys):
         return ()
-    starts = [_first_line(key, before, lines) for key, before in zip(keys, [None, *keys], strict=False)]
-    end = _last_line(entry, starts[0], lines)
-    blocks = [lines[start:stop] for start, stop in zip(starts, [*starts[1:], end], strict=True)]
+    lines = entry.document.text.split("\n")
+    ends = [_end(key, value, lines) for key, value in pairs]
+    floors = [keys[0].span.line - 1, *ends]
+    starts = [_start(key, floor, lines) for key, floor in zip(keys, floors, strict=False)]
+    blocks = [lines[start:stop] for start, stop in zip(starts, [*starts[1:], ends[-1]], strict=True)]
     order = sorted(range(len(keys)), key=lambda place: rank[keys[place].text])
     text = "\n".join(line for place in order for line in blocks[place])
-    return (Edit(Span(entry.path, starts[0] + 1, 1, end, len(lines[end - 1]) + 1), text),)
+    return (Edit(Span(entry.path, starts[0] + 1, 1, ends[-1], len(lines[ends[-1] - 1]) + 1), text),)
 
 
-def _keys(entry: Entry) -> Sequence[Scalar]:
+def _pairs(entry: Entry) -> Sequence[tuple[Scalar, Node]]:
     fields = entry.document.fields
-    return [key for key, _ in fields.pairs] if fields else []
+    return fields.pairs if fields else ()
 
 
 def _ranks(entry: Entry) -> dict[str, int]:
     return {part.name: rank for rank, part in enumerate(entry.canevas.properties)}
 
 
-def _first_line(key: Scalar, previous: Scalar | None, lines: Sequence[str]) -> int:
-    """Give the index of the line where the block of a key starts, its comments included."""
+def _start(key: Scalar, floor: int, lines: Sequence[str]) -> int:
+    """Give the index of the first line of a key's block, its comments included, after what comes before."""
     first = key.span.line - 1
-    while previous and lines[first - 1].startswith("#"):
+    while first > floor and lines[first - 1].startswith("#"):
         first -= 1
     return first
 
 
-def _last_line(entry: Entry, first: int, lines: Sequence[str]) -> int:
-    """Give the index of the line after the head: that of its closing hyphens, or the end of the file."""
-    closing = (n for n in range(first, len(lines)) if lines[n].rstrip() == "---")
-    end = next(closing, len(lines)) if entry.document.is_markdown else len(lines)
-    while not lines[end - 1].strip():
+def _end(key: Scalar, value: Node, lines: Sequence[str]) -> int:
+    """Give the index of the line after a value: libyaml ends a block where the next thing starts, so that
+    empty lines and comments at the margin are not its own.
+    """
+    end = value.span.end_line
+    if value.span.end_column == 1:
         end -= 1
-    return end
+        while end > key.span.line and (not lines[end - 1].strip() or lines[end - 1].startswith("#")):
+            end -= 1
+    return max(end, key.span.line)

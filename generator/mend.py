@@ -3,15 +3,19 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
 from generator.diagnostic import Diagnostic, Edit, Span
 from generator.excerpt import visible
 from generator.positions import Positions
-from generator.source import plain_text
+from generator.source import from_bytes, plain_text
+
+Place = tuple[tuple[int, int], tuple[int, int]]
+"""Line and column of a start and of an end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +63,17 @@ def _mend_file(file: Path, diagnostics: list[Diagnostic]) -> list[Mend]:
         return []  # in another encoding: its own fault says so, and its places are not those of the bytes
     kept = _apart(diagnostics)
     new = apply(text, [edit for found in kept for edit in found.edits])
+    if _spoils(file, text, new):
+        return []
     _replace(file, new)
-    return [_told(found, text) for found in kept]
+    lines = text.split("\n")
+    return [_told(found, lines) for found in kept]
+
+
+def _spoils(file: Path, text: str, new: str) -> bool:
+    """Tell whether a text has a fault of writing that it had not: the last net under the rules."""
+    before, after = (from_bytes(file.name, content.encode()).faults for content in (text, new))
+    return not {fault.cause for fault in after} <= {fault.cause for fault in before}
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
@@ -89,36 +102,44 @@ def _lines(mended: Mend) -> Iterator[str]:
 def _apart(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Keep the diagnostics none of whose edits meets a place that an earlier one changes."""
     kept: list[Diagnostic] = []
-    taken: list[Span] = []
+    taken: list[Place] = []
     for found in diagnostics:
-        spans = [edit.span for edit in found.edits if not edit.is_rewriting]
-        if not any(_meet(span, other) for span in spans for other in taken):
+        places = [_place(edit.span) for edit in found.edits if not edit.is_rewriting]
+        if not any(_meets(place, taken) for place in places):
             kept.append(found)
-            taken += spans
+            for place in places:
+                insort(taken, place)
     return kept
 
 
-def _meet(one: Span, other: Span) -> bool:
-    start, end = max(_start(one), _start(other)), min(_end(one), _end(other))
-    return start < end or _start(one) == _start(other)
+def _meets(place: Place, taken: Sequence[Place]) -> bool:
+    """Tell whether a place shares something with one of others, sorted and apart from each other."""
+    rank = bisect_left(taken, place)
+    after = rank < len(taken) and (taken[rank][0] < place[1] or taken[rank][0] == place[0])
+    before = rank > 0 and (place[0] < taken[rank - 1][1] or taken[rank - 1][0] == place[0])
+    return after or before
 
 
-def _start(span: Span) -> tuple[int, int]:
-    return span.line, span.column
+def _place(span: Span) -> Place:
+    return (span.line, span.column), (span.end_line, span.end_column)
 
 
-def _end(span: Span) -> tuple[int, int]:
-    return span.end_line, span.end_column
-
-
-def _told(found: Diagnostic, text: str) -> Mend:
+def _told(found: Diagnostic, lines: Sequence[str]) -> Mend:
     """Give the lines that the edits of one fault change, those alike at both ends left out."""
-    before, after = text.split("\n"), apply(text, found.edits).split("\n")
+    first = min(edit.span.line for edit in found.edits)
+    before = lines[first - 1 : max(edit.span.end_line for edit in found.edits)]
+    after = apply("\n".join(before), [_raised(edit, first - 1) for edit in found.edits]).split("\n")
     start = next((n for n, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), len(before))
     end = 0
     while end < min(len(before), len(after)) - start and before[-1 - end] == after[-1 - end]:
         end += 1
     return Mend(found, tuple(before[start : len(before) - end]), tuple(after[start : len(after) - end]))
+
+
+def _raised(edit: Edit, lines: int) -> Edit:
+    """Give the same edit for a text that starts so many lines further."""
+    span = edit.span
+    return Edit(replace(span, line=span.line - lines, end_line=span.end_line - lines), edit.text)
 
 
 def _replace(file: Path, text: str) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 import jsonschema_rs
 from stdnum.fr import siret
@@ -84,7 +84,7 @@ def _as_address(value: str, _: str) -> Iterator[str]:
         yield f"http{'s' if 's' in lame[0].lower() else ''}://{_coded(value[lame.end() :])}"
     elif not found and _DOMAIN.match(value):
         yield f"https://{_coded(value)}"
-    elif len(found) == 1 and urlsplit(found[0]).netloc.isascii():
+    elif len(found) == 1 and found[0].partition("://")[2].partition("/")[0].isascii():
         yield _coded(value)
 
 

@@ -81,19 +81,22 @@ class _Reading:
         return None
 
     def _fault(self, repair: Repair) -> Fault:
-        line = repair.at + self.first_line + 1
         first, last = repair.shown or (0, -1)
         read, written = (_joined(lines[first : last + 1]) for lines in (self.draft.lines, self.draft.written))
         read = repair.advice or (read if self.draft.aside.isdisjoint(range(first, last + 1)) else "")
         spaces = str(indent(repair.advice or self.draft.lines[first]))
         words = {**repair.words, "mended": excerpt(read.strip(), written), "spaces": spaces}
-        return Fault(repair.cause, Span(self.path, line, repair.start + 1, line, repair.end + 1), words)
+        return Fault(repair.cause, self._span(repair.at, repair.start, repair.end), words)
 
     def _unread(self, trouble: Trouble) -> Fault:
-        line = trouble.line + self.first_line + 1
-        column = self.draft.column(trouble.line, trouble.column) + 1
+        column = self.draft.column(trouble.line, trouble.column)
         words = {"problem": trouble.problem, "is_last": "yes"}
-        return Fault("yaml", Span(self.path, line, column, line, column + 1), words)
+        return Fault("yaml", self._span(trouble.line, column, column + 1), words)
+
+    def _span(self, at: int, start: int, end: int) -> Span:
+        """Give the span of a stretch of a line as it is written, kept inside it."""
+        line, length = at + self.first_line + 1, len(self.draft.written[at])
+        return Span(self.path, line, min(start, length) + 1, line, min(end, length) + 1)
 
 
 def _joined(lines: tuple[str, ...]) -> str:

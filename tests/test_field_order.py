@@ -46,3 +46,25 @@ def test_a_file_of_yaml_is_ordered_to_its_end() -> None:
 )
 def test_what_only_its_author_can_order_is_left_as_it_is(head: str) -> None:
     assert ordered(head) == head
+
+
+def test_a_line_of_a_quoted_value_is_no_comment() -> None:
+    head = 'nom: "Syndicat\n# de la Lande"\nid: a\n'
+    assert ordered(head) == 'id: a\nnom: "Syndicat\n# de la Lande"\n'
+
+
+def test_a_head_closed_by_four_hyphens_keeps_its_fields() -> None:
+    text = "---\nnom: b\nid: a\n----\n\n## Contexte\n\n---\n"
+    new = apply(text, in_order(entry(text)))
+    assert new == "---\nid: a\nnom: b\n----\n\n## Contexte\n\n---\n"
+
+
+def test_the_end_of_a_yaml_document_stays_at_its_end() -> None:
+    assert ordered("nom: b\nenjeux:\n  - x\nid: a\n...\n", "atd_offers/essai.yml") == (
+        "id: a\nnom: b\nenjeux:\n  - x\n...\n"
+    )
+
+
+def test_a_block_keeps_its_own_lines_and_the_comment_that_follows_goes_with_the_next_key() -> None:
+    head = "resume: >\n  a\n  # b\n\n# Le nom.\nnom: c\nid: a\n"
+    assert ordered(head) == "id: a\n# Le nom.\nnom: c\nresume: >\n  a\n  # b\n\n"

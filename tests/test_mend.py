@@ -1,4 +1,5 @@
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -131,3 +132,29 @@ def test_a_file_with_many_faults_is_mended_of_what_is_safe_and_of_nothing_else(
     assert mended.startswith("---\nid: essai\n# Le nom.\nnom: Syndicat d'Exemple\nresume:")
     assert "enjeux: [transparence, transparance]\nphases: [publier]\npublie_le:" in mended
     assert "\n## Contexte\n" in mended
+
+
+def test_thousands_of_mends_of_one_file_are_made_in_one_go(file: Path) -> None:
+    file.write_text("• a\n" * 20_000, "utf-8")
+    every = [found(edit(line, 1, 2, "-")) for line in range(1, 20_001)]
+    start = time.process_time()
+    done = mend(file.parent.parent, every)
+    assert time.process_time() - start < 10  # a step for each pair would take hours
+    assert (len(done), done[-1].before, done[-1].after) == (20_000, ("• a",), ("- a",))
+    assert file.read_text("utf-8") == "- a\n" * 20_000
+
+
+def test_a_mend_that_would_spoil_the_writing_is_not_made(file: Path) -> None:
+    file.write_text("---\nid: essai\n---\n", "utf-8")
+    assert mend(file.parent.parent, [found(edit(2, 5, 10, '"essai'))]) == []
+    assert file.read_text("utf-8") == "---\nid: essai\n---\n"
+
+
+@pytest.mark.parametrize("written", ["|\n  Redevabilité\n", ">-\n  Redevabilité\n"])
+def test_a_term_written_as_a_block_is_left_to_its_author(
+    written: str, small_kit: Path, diagnose: Diagnose
+) -> None:
+    text = (small_kit / "atd_offers/exemple.md").read_text("utf-8")
+    text = text.replace("enjeux: [transparence]\n", f"enjeux:\n  - {written.replace('  R', '    R')}")
+    (small_kit / "atd_offers/exemple.md").write_text(text, "utf-8")
+    assert [(one.code, one.edits) for one in diagnose(small_kit)] == [("C103", ())]

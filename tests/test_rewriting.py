@@ -112,3 +112,7 @@ def test_a_refusal_without_a_reason_of_its_own_is_left_to_the_name_of_the_format
     value: str, form: str
 ) -> None:
     assert why(value, form) == ""
+
+
+def test_an_address_that_no_library_can_cut_is_no_exception() -> None:
+    assert proposed("https://[transparence]www.exemple.fr", "uri", WEB) == ""

@@ -36,7 +36,7 @@ CAUSE = "not_listed"
 
 
 def check(fault: Fault, definitions: Definitions) -> Iterator[Finding]:
-    value = fault.values["value"]
+    value = fault.values["value"].strip()
     vocabulary = definitions.vocabularies.get(fault.values.get("x-vocabulaire", ""))
     if vocabulary:
         words = {word: term.id for term in vocabulary.terms for word in (*term.aliases, term.label, term.id)}
@@ -45,7 +45,8 @@ def check(fault: Fault, definitions: Definitions) -> Iterator[Finding]:
         kind, every = vocabulary.singular, vocabulary.document.path
         message = f"« {value} » n'est pas {kind} connu{_feminine(kind)}."
         advice = f"Écrivez « {close} ». " if close else ""
-        edits = (Edit(fault.span, as_yaml(alias)),) if alias else ()
+        on_one_line = fault.span.line == fault.span.end_line  # a block ends at the start of the next line
+        edits = (Edit(fault.span, as_yaml(alias)),) if alias and on_one_line else ()
         yield Finding(fault.span, message, f"{advice}{vocabulary.title} : {every}", edits)
     elif const := fault.values.get("const", ""):
         message = f"« {fault.values['label']} » ne peut valoir que « {const} », et non « {value} »."
