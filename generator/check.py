@@ -14,7 +14,8 @@ MOST = 500
 
 
 def check(kit: Kit) -> tuple[Diagnostic, ...]:
-    """Give every diagnostic of a kit, sorted by file, line, column and code, each once; those that the kit
+    """Give every diagnostic of a kit, sorted by file, line, column and code, then as they were found (missing
+    sections in the order of the canevas), each once; those that the kit
     accepts are left out, and those that it accepts for nothing are said. Beyond `MOST` of a rule in a file,
     one note says that there are more.
 
@@ -23,9 +24,10 @@ def check(kit: Kit) -> tuple[Diagnostic, ...]:
     """
     rules = discover()
     surplus: list[Fault] = []
-    found = {*_from_faults(kit.faults, kit, rules, surplus), *_from_subjects(kit, rules, surplus)}
+    found = [*_from_faults(kit.faults, kit, rules, surplus), *_from_subjects(kit, rules, surplus)]
     kept, faults = settle(found, kit.debts.items, kit.unread, kit.today)
-    return tuple(sorted({*kept, *_from_faults([*faults, *surplus], kit, rules, [])}))
+    every = dict.fromkeys([*kept, *_from_faults([*faults, *surplus], kit, rules, [])])
+    return tuple(sorted(every, key=lambda one: (one.span, one.code)))
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:

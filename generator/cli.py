@@ -16,6 +16,7 @@ from generator.check import has_errors
 from generator.config import AddressError, read_config
 from generator.dialogue import open_terminal
 from generator.engine import EngineError
+from generator.excerpt import visible
 from generator.french import reason
 from generator.french_parser import MISUSE
 from generator.mend import described
@@ -191,7 +192,8 @@ def _say(text: str, stream: TextIO | None = None) -> None:
 
 
 def _refuse(text: str) -> int:
-    print(f"odl : {text}", file=sys.stderr, flush=True)  # noqa: T201 — as above
+    shown = "\n".join(map(visible, text.split("\n")))  # what is typed may hold the codes of a terminal
+    print(f"odl : {shown}", file=sys.stderr, flush=True)  # noqa: T201 — as above
     return MISUSE
 
 

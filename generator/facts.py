@@ -9,6 +9,7 @@ from generator.canevas import Property, Role
 from generator.entry import Entry
 from generator.kit import Kit
 from generator.literals import Json
+from generator.markdown import has_safe_scheme
 
 _ABOUT_RECORD = {Role.RECORD, Role.LICENCE, Role.PUBLISHED, Role.UPDATED, Role.VERIFIED}
 _SHOWN_APART = {Role.TITLE, Role.SUMMARY, Role.STATUS, Role.FORMER_IDS}
@@ -123,7 +124,7 @@ class Facts:
 
 def _written(text: str, part: dict[str, Json]) -> Value:
     form = part.get("format")
-    if form == "uri":
+    if form == "uri" and has_safe_scheme(text):
         return Value("lien", text.removeprefix("https://").rstrip("/"), text, external=True)
     if form == "email":
         return Value("lien", text, f"mailto:{text}", external=True)

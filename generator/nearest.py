@@ -9,6 +9,7 @@ from rapidfuzz import fuzz, process
 
 _SPACES = re.compile(r"\s+")
 _MARKDOWN_SPECIAL = str.maketrans("", "", "*_`")
+_PARTS = re.compile(r"[a-z0-9]+")
 _CUTOFF = 70
 """Percents of likeness under which a word is no help."""
 _LONGEST = 200
@@ -46,6 +47,16 @@ def nearest(word: str, known: Iterable[str]) -> str:
     folded = _folded(tuple(known))
     found = process.extractOne(fold(word), folded.keys(), score_cutoff=_CUTOFF, scorer=fuzz.ratio)
     return folded[found[0]] if found else ""
+
+
+def is_slip(word: str, known: str) -> bool:
+    """Tell whether a word may be a known one mistyped: each of its parts is near one of the known word's.
+
+    « non adhérents » is not « adhérents » mistyped, nor « CC BY-NC » « CC BY »: the part that is left out
+    changes the meaning.
+    """
+    parts = _PARTS.findall(fold(known))
+    return all(nearest(part, parts) for part in _PARTS.findall(fold(word)))
 
 
 @lru_cache(maxsize=64)

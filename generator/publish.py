@@ -62,8 +62,15 @@ def assemble(root: Path, pages: Iterable[Rendered]) -> Path:
 
 
 def write(site: Path, page: Rendered) -> None:
-    """Write one file of the site."""
+    """Write one file of the site.
+
+    Raises:
+        PublishError: its path leads out of the site.
+    """
     target = site / page.path
+    if not target.resolve().is_relative_to(site.resolve()):
+        message = f"« {page.path} » sortirait du site : une fiche a un identifiant qui n'en est pas un."
+        raise PublishError(message)
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(page.text, "utf-8", newline="\n")
 

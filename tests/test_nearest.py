@@ -1,6 +1,6 @@
 import pytest
 
-from generator.nearest import flat, fold, nearest
+from generator.nearest import flat, fold, is_slip, nearest
 
 KNOWN = ("transparence", "confiance", "Évaluer", "œuvre")
 
@@ -51,3 +51,17 @@ def test_a_flat_text_keeps_each_character_at_its_place() -> None:
     text = "À Évry, l’œuvre de Zoë 🌍 İı"
     assert flat(text) == "a evry, l'œuvre de zoe 🌍 iı"
     assert len(flat(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "expected"),
+    [
+        ("transparance", "transparence", True),
+        ("Licence ouverte", "Licence Ouverte 2.0", True),
+        ("non adhérents", "adherents", False),
+        ("CC BY-NC 4.0", "cc-by-4.0", False),
+        ("cc-by-nc-4.0", "cc-by-sa-4.0", False),
+    ],
+)
+def test_a_part_that_is_left_out_is_no_slip(word: str, known: str, expected: bool) -> None:
+    assert is_slip(word, known) is expected

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from generator.definitions import Definitions
 from generator.diagnostic import Edit, Fault, Finding, Severity
 from generator.literals import as_yaml
-from generator.nearest import fold, nearest
+from generator.nearest import fold, is_slip, nearest
 from generator.rules import Scope
 
 SEVERITY = Severity.ERROR
@@ -40,7 +40,8 @@ def check(fault: Fault, definitions: Definitions) -> Iterator[Finding]:
     vocabulary = definitions.vocabularies.get(fault.values.get("x-vocabulaire", ""))
     if vocabulary:
         words = {word: term.id for term in vocabulary.terms for word in (*term.aliases, term.label, term.id)}
-        close = words.get(nearest(value, words), "")
+        near = nearest(value, words)
+        close = words[near] if near and is_slip(value, near) else ""
         alias = next((words[word] for word in words if fold(word) == fold(value)), "")
         kind, every = vocabulary.singular, vocabulary.document.path
         message = f"« {value} » n'est pas {kind} connu{_feminine(kind)}."
@@ -54,7 +55,7 @@ def check(fault: Fault, definitions: Definitions) -> Iterator[Finding]:
     else:
         allowed = fault.values["enum"]
         close = nearest(value, allowed.split(", "))
-        advice = f"Écrivez « {close} ». " if close else ""
+        advice = f"Écrivez « {close} ». " if close and is_slip(value, close) else ""
         message = f"« {value} » n'est pas dans la liste de « {fault.values['label']} »."
         yield Finding(fault.span, message, f"{advice}Valeurs permises : {allowed}.")
 

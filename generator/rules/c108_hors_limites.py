@@ -41,9 +41,12 @@ def check(fault: Fault, _definitions: Definitions) -> Iterator[Finding]:
     yield Finding(
         fault.span,
         f"« {words['label']} » {sentence}{when}.",
-        words.get("description", ""),
+        _ADVICE.get(words["keyword"]) or words.get("description", ""),
     )
 
+
+_ADVICE = {"uniqueItems": "Retirez-en une."}
+"""What to do, where the help of the field would not say it."""
 
 _SENTENCES = {
     "minLength": "est trop court : {count} au lieu de {limit} caractères au moins",

@@ -41,5 +41,5 @@ def check(fault: Fault, _definitions: Definitions) -> Iterator[Finding]:
     yield Finding(
         fault.span,
         "Cette ligne n'appartient à aucun champ.",
-        fix if key else "Supprimez-la, ou écrivez « champ: valeur ».",
+        fix if key else "Rattachez-la au texte qu'elle continue, ou écrivez « champ: valeur ».",
     )
