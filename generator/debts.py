@@ -8,6 +8,7 @@ from pathlib import Path
 from generator import layout
 from generator.definitions import own_schema
 from generator.diagnostic import Diagnostic, Fault, Span
+from generator.files import stands
 from generator.literals import Json
 from generator.nodes import Mapping, Sequence
 from generator.source import Document, read
@@ -36,7 +37,7 @@ class Debts:
 
 def read_debts(root: Path) -> Debts:
     """Read the accepted faults of a kit; an item that is not well formed accepts nothing."""
-    if not (root / layout.EXCEPTIONS).exists():
+    if not stands(root, layout.EXCEPTIONS):
         return Debts()
     document, schema = read(root, layout.EXCEPTIONS), own_schema("exceptions")
     if document.fields is None:

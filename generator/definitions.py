@@ -11,7 +11,7 @@ import yaml
 from generator import layout, vocabulary
 from generator.canevas import Canevas
 from generator.diagnostic import Fault, Span
-from generator.files import list_files
+from generator.files import list_files, stands
 from generator.literals import Json
 from generator.nodes import Scalar, keys_and_values
 from generator.review import Review
@@ -108,7 +108,7 @@ class _Loading:
 
     def review(self) -> Review:
         """Read `kit/relectures.yml`; a kit may have none."""
-        if not (self.root / layout.REVIEW).exists():
+        if not stands(self.root, layout.REVIEW):
             return Review()
         _, value, _ = self._interpret(layout.REVIEW, own_schema("relectures"))
         return Review(value or {})

@@ -22,6 +22,11 @@ class Found:
     faults: tuple[Fault, ...]
 
 
+def stands(root: Path, path: str) -> bool:
+    """Tell whether something stands at a place of a kit, be it a link that leads nowhere: reading says so."""
+    return (root / path).exists() or (root / path).is_symlink()
+
+
 def list_files(root: Path, folder: str, suffixes: tuple[str, ...]) -> Found:
     """List the files of a folder that have one of the suffixes. Names starting with a dot are ignored:
     they belong to the system or to git.

@@ -19,7 +19,7 @@ from generator.kit import Kit, gather
 from generator.mend import Mend
 from generator.plan import plan
 from generator.render import render
-from generator.request import RequestError, canevas_of, entry_of, missing_words, with_fields
+from generator.request import RequestError, canevas_of, entry_of, missing_words, refuse_place, with_fields
 from generator.views import Views
 
 _ROUNDS = 8
@@ -151,6 +151,7 @@ def new(
     if not terminal and not (kind and identifier):
         raise RequestError(missing_words(kit))
     canevas = ask_kind(kit, terminal) if terminal and not kind else canevas_of(kit, kind or "")
+    refuse_place(kit, canevas)
     value = entry_of(kit, canevas, identifier) if identifier else {}
     value = with_fields(kit, canevas, value, pairs)
     if terminal:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator import layout
 from generator.diagnostic import Fault, Span
+from generator.files import stands
 from generator.french import reason
 from generator.source import Document, read
 
@@ -47,8 +48,7 @@ class Register:
 
 def read_register(root: Path) -> Register:
     """Read the published addresses of a kit; a line that is not an address is a fault, and is left out."""
-    file = root / layout.ADDRESSES
-    if not (file.exists() or file.is_symlink()):
+    if not stands(root, layout.ADDRESSES):
         return Register()
     document = read(root, layout.ADDRESSES)
     every = tuple(_lines(document))

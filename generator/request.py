@@ -1,5 +1,6 @@
 """What `odl new` is asked on its command line: a kind, an id, values; checked before anything is written."""
 
+import os
 import re
 from collections.abc import Iterable
 
@@ -35,8 +36,8 @@ def kinds_of(kit: Kit) -> tuple[Canevas, ...]:
 
 def missing_words(kit: Kit) -> str:
     """Say that the kind and the id are wanted."""
-    kinds = ", ".join(canevas.kind for canevas in kinds_of(kit))
-    return f"donnez le genre et l'identifiant, comme « odl new offre mon-territoire ». Genres : {kinds}."
+    kinds = [canevas.kind for canevas in kinds_of(kit)]
+    return f"donnez le genre et l'identifiant, comme « odl new {kinds[0]} mon-territoire ». Genres : {', '.join(kinds)}."
 
 
 def canevas_of(kit: Kit, kind: str) -> Canevas:
@@ -50,6 +51,20 @@ def canevas_of(kit: Kit, kind: str) -> Canevas:
         kinds = [canevas.kind for canevas in kinds_of(kit)]
         raise RequestError(f"« {kind} » n'est pas un genre de fiche. {_advice(kind, kinds, 'Genres')}")
     return found
+
+
+def refuse_place(kit: Kit, canevas: Canevas) -> None:
+    """Refuse a folder of entries that is a link, or that one leads out of its place: nothing would read what
+    is written there, maybe out of the kit.
+
+    Raises:
+        RequestError: so it is.
+    """
+    if os.path.realpath(kit.root / canevas.folder) != f"{os.path.realpath(kit.root)}/{canevas.folder}":
+        message = (
+            f"« {canevas.folder} » est un lien vers un autre endroit : mettez un vrai dossier à sa place."
+        )
+        raise RequestError(message)
 
 
 def entry_of(kit: Kit, canevas: Canevas, identifier: str) -> dict[str, Json]:

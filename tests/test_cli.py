@@ -299,6 +299,14 @@ def test_without_a_terminal_the_kind_and_the_id_must_be_given(
     )
 
 
+def test_nothing_is_written_through_a_folder_that_is_a_link(small_kit: Path, capsys: Captured) -> None:
+    (small_kit / "atd_offers").rename(small_kit.parent / "ailleurs")
+    (small_kit / "atd_offers").symlink_to("../ailleurs")
+    assert odl(small_kit, "new", "offre", "essai") == MISUSE
+    assert "« atd_offers » est un lien" in capsys.readouterr().err
+    assert [path.name for path in (small_kit.parent / "ailleurs").iterdir()] == ["exemple.md"]
+
+
 def test_the_folder_of_a_new_entry_is_made(small_kit: Path) -> None:
     shutil.rmtree(small_kit / "atd_offers")
     assert odl(small_kit, "new", "offre", "premiere") == OK

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.files import list_files, list_tree, proposed_name, strays
+from generator.files import list_files, list_tree, proposed_name, stands, strays
 
 SUFFIXES = (".md", ".yml")
 
@@ -159,3 +159,8 @@ def test_a_file_in_the_place_of_the_folder_that_holds_all_is_unreadable(tmp_path
         ("unreadable", "kit"),
         ("unreadable", "kit/fiches"),
     ]
+
+
+def test_a_link_that_leads_nowhere_stands_there_too(root: Path) -> None:
+    (root / "lien").symlink_to("nulle-part")
+    assert [stands(root, name) for name in ("fiches", "lien", "absent")] == [True, True, False]

@@ -1,3 +1,4 @@
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from generator.request import (
     kinds_of,
     missing_words,
     proposed_id,
+    refuse_place,
     with_fields,
 )
 from tests.conftest import MINIMAL, REPOSITORY
@@ -140,3 +142,26 @@ def test_an_id_is_proposed_from_a_title(whole_kit: Kit, title: str, expected: st
     canevas = canevas_of(whole_kit, "offre")
     assert proposed_id(canevas, title) == expected
     assert entry_of(whole_kit, canevas, expected) == {"id": expected}
+
+
+def test_the_words_that_are_missing_name_a_kind_of_the_kit(kit: Kit, whole_kit: Kit) -> None:
+    last = whole_kit.definitions.canevases[-1:]
+    only = replace(whole_kit, definitions=replace(whole_kit.definitions, canevases=last))
+    assert f"« odl new {last[0].kind} mon-territoire »" in missing_words(only)
+    assert "« odl new offre mon-territoire »" in missing_words(kit)
+
+
+@pytest.mark.parametrize("target", ["../ailleurs", "content", "rien"])
+def test_a_folder_that_is_a_link_takes_no_new_entry(small_kit: Path, target: str) -> None:
+    (small_kit.parent / "ailleurs").mkdir()
+    shutil.rmtree(small_kit / "atd_offers")
+    (small_kit / "atd_offers").symlink_to(target)
+    found = gather(small_kit)
+    with pytest.raises(RequestError, match="« atd_offers » est un lien"):
+        refuse_place(found, found.definitions.canevases[0])
+
+
+def test_a_kit_reached_by_a_link_takes_new_entries(small_kit: Path, tmp_path: Path) -> None:
+    (tmp_path / "raccourci").symlink_to(small_kit)
+    found = gather(tmp_path / "raccourci")
+    refuse_place(found, found.definitions.canevases[0])

@@ -57,6 +57,7 @@ def install(fixture: Path, kit: Path) -> str:
     if fixture.is_dir() and not fixture.is_symlink():
         shutil.copytree(fixture, place, dirs_exist_ok=True)
     else:
+        place.unlink(missing_ok=True)  # a link is not written over a file
         shutil.copy(fixture, place, follow_symlinks=False)
     return expected
 
