@@ -37,7 +37,8 @@ def kinds_of(kit: Kit) -> tuple[Canevas, ...]:
 def missing_words(kit: Kit) -> str:
     """Say that the kind and the id are wanted."""
     kinds = [canevas.kind for canevas in kinds_of(kit)]
-    return f"donnez le genre et l'identifiant, comme « odl new {kinds[0]} mon-territoire ». Genres : {', '.join(kinds)}."
+    example = f"comme « odl new {kinds[0]} mon-territoire »"
+    return f"donnez le genre et l'identifiant, {example}. Genres : {', '.join(kinds)}."
 
 
 def canevas_of(kit: Kit, kind: str) -> Canevas:
