@@ -81,11 +81,19 @@ class Kit:
         return frozenset(document.path for document in self.documents) - read_files
 
     @cached_property
-    def stems(self) -> frozenset[str]:
-        """Give the names of every file of an entry, suffix left out: what names one of another id, or one
-        that could not be read, is not to blame.
+    def places(self) -> frozenset[str]:
+        """Give every file of an entry, read or refused, suffix left out (`atd_offers/alpi`): what names one
+        of another id, or one that gave no entry, is not to blame.
         """
-        return frozenset(PurePosixPath(path).stem for path in (*self.unread, *self.by_path))
+        refused = (fault.span.path for fault in self.file_faults)
+        return frozenset(
+            str(PurePosixPath(path).with_suffix("")) for path in (*self.unread, *self.by_path, *refused)
+        )
+
+    def has_file(self, kind: str, identifier: str) -> bool:
+        """Tell whether there is a file for the entry of that kind and id, whatever it holds."""
+        canevas = self.definitions.canevas(kind)
+        return canevas is not None and f"{canevas.folder}/{identifier}" in self.places
 
     @cached_property
     def by_kind(self) -> dict[str, tuple[Entry, ...]]:

@@ -87,9 +87,13 @@ def test_the_files_that_gave_no_entry_are_known(small_kit: Path) -> None:
     assert gather(small_kit).unread == {"atd_offers/vide.md"}
 
 
-def test_the_names_of_files_are_known_whether_they_gave_an_entry_or_not(small_kit: Path) -> None:
+def test_the_files_of_a_kind_are_known_whether_they_gave_an_entry_or_not(small_kit: Path) -> None:
     add(small_kit, "vide.md", "")
-    assert gather(small_kit).stems == {"exemple", "vide"}
+    add(small_kit, "bureau.docx", "")
+    kit = gather(small_kit)
+    found = [kit.has_file("offre", name) for name in ("exemple", "vide", "bureau", "index", "absent")]
+    assert found == [True, True, True, False, False]
+    assert not kit.has_file("recette", "exemple")
 
 
 def test_faults_come_from_files_definitions_entries_pages_and_configuration(small_kit: Path) -> None:

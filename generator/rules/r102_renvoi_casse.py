@@ -38,7 +38,7 @@ def check(entry: Entry, kit: Kit) -> Iterator[Finding]:
     for reference in references(entry):
         if (reference.kind, reference.id) == entry.key:
             yield Finding(reference.span, "Cette fiche renvoie à elle-même.", "Retirez ce renvoi.")
-        elif (reference.kind, reference.id) in kit.by_key or reference.id in kit.stems:
+        elif (reference.kind, reference.id) in kit.by_key or kit.has_file(reference.kind, reference.id):
             continue
         elif kit.definitions.are_complete:
             ids = [found.id for found in kit.by_kind.get(reference.kind, ())]

@@ -27,7 +27,6 @@ anciens_ids: [alpi]
 
 from collections import defaultdict
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from generator.addresses import entry_addresses
 from generator.canevas import Canevas, Role
@@ -65,12 +64,10 @@ def check(kit: Kit) -> Iterator[Finding]:
 
 def _one_by_one(lines: list[Line], canevas: Canevas, kit: Kit) -> Iterator[Finding]:
     """Say each address, but that of a file which is there: another rule says why it makes no page of it."""
-    paths = (*kit.by_path, *(fault.span.path for fault in kit.file_faults))
-    there = {str(PurePosixPath(path).with_suffix("")) for path in paths}
     ids = {entry.id: entry for entry in kit.by_kind[canevas.kind]}
     for rank, line in enumerate(lines):
         identifier = line.address.split("/")[1]
-        if f"{canevas.folder}/{identifier}" not in there:
+        if not kit.has_file(canevas.kind, identifier):
             close = ids.get(nearest(identifier, ids)) if rank < _ADVISED else None
             message = f"L'adresse publiée « {line.address} » ne répond plus."
             yield Finding(line.span, message, _advice(identifier, canevas, close))
