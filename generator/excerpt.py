@@ -48,7 +48,7 @@ def excerpt(span: Span, lines: list[str], around: int = 0) -> Iterator[Line]:
         return
     shift = max(0, span.column - 1 - _WIDTH // 2)
     for number in _shown(span.line, lines, around):
-        text = visible(lines[number - 1])[shift : shift + _WIDTH].rstrip()
+        text = visible(lines[number - 1][shift : shift + _WIDTH]).rstrip()
         yield Line(f"{number:>4}", text)
         if number == span.line and text:
             yield Line("    ", _mark(span, lines[number - 1].rstrip(), shift), is_mark=True)

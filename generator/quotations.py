@@ -58,9 +58,17 @@ def split(name: str) -> tuple[str, str]:
 
 def is_alone(text: str, start: int, end: int) -> bool:
     """Tell whether a stretch of a text stands between two blank lines, at the start of its own."""
-    before, after = text[:start].split("\n"), text[end:].split("\n")
-    around = (*before[-2:-1], *after[:2])
-    return not before[-1] and not any(line.strip() for line in around)
+    if start and text[start - 1] != "\n":
+        return False
+    above = text[text.rfind("\n", 0, max(0, start - 1)) + 1 : start]
+    below = text[end : _line_end(text, _line_end(text, end) + 1)]
+    return not above.strip() and not below.strip()
+
+
+def _line_end(text: str, start: int) -> int:
+    """Give where the line of a place ends; only that line is looked at, for a page may quote thousands."""
+    found = text.find("\n", start)
+    return found if found >= 0 else len(text)
 
 
 def table(name: str, definitions: Definitions) -> Table | None:

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from generator.config import read_config
@@ -67,6 +69,13 @@ def test_a_value_of_the_configuration_is_not_a_table() -> None:
 def test_a_table_stands_alone_between_blank_lines(text: str, alone: bool) -> None:
     start = text.index("[[")
     assert is_alone(text, start, start + len("[[x]]")) is alone
+
+
+def test_a_page_full_of_quotations_is_read_without_hanging() -> None:
+    text = "[[canevas.offre.champs]]\n\n" * 8_000
+    start = time.monotonic()
+    assert all(is_alone(text, *found.span()) for found in QUOTATION.finditer(text))
+    assert time.monotonic() - start < 5
 
 
 @pytest.mark.parametrize("part", PARTS)
