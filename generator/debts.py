@@ -13,7 +13,7 @@ from generator.literals import Json
 from generator.nodes import Mapping, Sequence
 from generator.source import Document, read
 
-_FIELDS = ("code", "fichier", "jusqu_au", "raison")
+_FIELDS = ("code", "fichier", "jusqu_au")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +44,31 @@ def read_debts(root: Path) -> Debts:
         return Debts(document, faults=document.faults)
     value = schema.build(document.fields)
     faults = tuple(schema.faults(document.fields, value))
-    return Debts(document, tuple(_items(document.fields, value)), (*document.faults, *faults))
+    useful, repeated = _parted(_items(document.fields, value, faults))
+    again = (_noted("useless_debt", debt, repeated="oui") for debt in repeated)
+    return Debts(document, tuple(useful), (*document.faults, *faults, *again))
 
 
-def _items(fields: Mapping, value: dict[str, Json]) -> Iterator[Debt]:
+def _parted(debts: Iterable[Debt]) -> tuple[list[Debt], list[Debt]]:
+    """Part those that say again what an earlier one says."""
+    first: dict[tuple[str, str], Debt] = {}
+    repeated = [debt for debt in debts if first.setdefault((debt.code, debt.path), debt) is not debt]
+    return list(first.values()), repeated
+
+
+def _items(fields: Mapping, value: dict[str, Json], faults: Iterable[Fault]) -> Iterator[Debt]:
     nodes, items = fields.get("exceptions"), value.get("exceptions")
     if isinstance(nodes, Sequence) and isinstance(items, list):
         for node, item in zip(nodes.items, items, strict=True):
-            try:
-                code, path, until, _ = (item[name] for name in _FIELDS)
-                yield Debt(str(code), str(path), date.fromisoformat(until), node.span)
-            except (KeyError, TypeError, ValueError):
-                continue  # its own fault is noted: it accepts nothing
+            if isinstance(node, Mapping) and not any(_holds(node.span, fault.span) for fault in faults):
+                code, path, until = (item[name] for name in _FIELDS)
+                yield Debt(code, path, date.fromisoformat(until), node.span)
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    """Tell whether a stretch of the file begins inside another."""
+    place = (inner.line, inner.column)
+    return (outer.line, outer.column) <= place < (outer.end_line, outer.end_column)
 
 
 def settle(
@@ -80,8 +93,12 @@ def settle(
 
 
 def _judge(debt: Debt, seen: Container[tuple[str, str]], today: date) -> Iterator[Fault]:
-    values = {"code": debt.code, "path": debt.path, "until": debt.until.isoformat()}
     if (debt.code, debt.path) not in seen:
-        yield Fault("useless_debt", debt.span, values)
+        yield _noted("useless_debt", debt)
     elif debt.until < today:
-        yield Fault("late_debt", debt.span, values)
+        yield _noted("late_debt", debt)
+
+
+def _noted(cause: str, debt: Debt, **more: str) -> Fault:
+    values = {"code": debt.code, "path": debt.path, "until": debt.until.isoformat(), **more}
+    return Fault(cause, debt.span, values)

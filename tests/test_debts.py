@@ -8,6 +8,7 @@ from generator.check import check
 from generator.debts import Debt, read_debts
 from generator.diagnostic import Diagnostic, Span
 from generator.kit import gather
+from generator.tally import tally
 from tests.conftest import brief
 
 Diagnose = Callable[[Path], list[Diagnostic]]
@@ -82,6 +83,33 @@ def test_an_exception_without_its_reason_is_a_fault_and_the_others_hold(faulty_k
         faulty_kit, DEBT + "  - code: C107\n    fichier: atd_offers/exemple.md\n    jusqu_au: 30/06/2027\n"
     )
     assert found(faulty_kit, LAST_DAY) == [(ENTRY, "C107 7:1"), (FILE, "C101 7:5"), (FILE, "C105 8:15")]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("Le terme est en discussion.", "x"),
+        ("    raison", "    autre: oui\n    raison"),
+        ("2027-06-30", "30/06/2027"),
+        ("Le terme est en discussion.", ""),
+        ("Le terme est en discussion.", "[une, deux]"),
+    ],
+)
+def test_an_exception_that_is_not_well_formed_accepts_nothing(
+    faulty_kit: Path, right: str, wrong: str
+) -> None:
+    accept(faulty_kit, DEBT.replace(right, wrong))
+    assert read_debts(faulty_kit).items == ()
+    told = found(faulty_kit, LAST_DAY)
+    assert (ENTRY, "C103 6:10") in told
+    assert len([path for path, _ in told if path == FILE]) == 1
+
+
+def test_an_exception_said_again_is_useless_and_is_not_counted(faulty_kit: Path) -> None:
+    accept(faulty_kit, DEBT + DEBT.removeprefix("exceptions:\n").replace("2027", "2028"))
+    assert found(faulty_kit, LAST_DAY) == [(ENTRY, "C107 7:1"), (FILE, "F111 6:5")]
+    kit = gather(faulty_kit, LAST_DAY)
+    assert "1 exception acceptée" in tally(check(kit), kit)
 
 
 @pytest.mark.parametrize("text", ["exceptions: oui\n", "- code: C103\n", "", "exceptions:\n  - oui\n"])

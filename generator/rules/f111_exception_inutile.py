@@ -2,7 +2,7 @@
 
 ## Ce qui est vérifié
 
-Chaque exception de kit/exceptions.yml accepte une faute qui existe.
+Chaque exception de kit/exceptions.yml accepte une faute qui existe, et une seule fois.
 
 ## Pourquoi
 
@@ -38,6 +38,13 @@ CAUSE = "useless_debt"
 
 def check(fault: Fault, _definitions: Definitions) -> Iterator[Finding]:
     code, path = fault.values["code"], fault.values["path"]
+    if "repeated" in fault.values:
+        yield Finding(
+            fault.span,
+            f"Une exception plus haut accepte déjà les fautes {code} de « {path} ».",
+            "Retirez celle-ci.",
+        )
+        return
     yield Finding(
         fault.span,
         f"Cette exception ne sert à rien : aucune faute {code} dans « {path} ».",
