@@ -13,7 +13,7 @@ from generator.literals import Json
 from generator.nodes import Mapping, Sequence
 from generator.source import Document, read
 
-_FIELDS = ("code", "fichier", "jusqu_au")
+_FIELDS = frozenset({"code", "fichier", "jusqu_au", "raison"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +60,10 @@ def _items(fields: Mapping, value: dict[str, Json], faults: Iterable[Fault]) -> 
     nodes, items = fields.get("exceptions"), value.get("exceptions")
     if isinstance(nodes, Sequence) and isinstance(items, list):
         for node, item in zip(nodes.items, items, strict=True):
-            if isinstance(node, Mapping) and not any(_holds(node.span, fault.span) for fault in faults):
-                code, path, until = (item[name] for name in _FIELDS)
-                yield Debt(code, path, date.fromisoformat(until), node.span)
+            is_refused = any(_holds(node.span, fault.span) for fault in faults)
+            if isinstance(node, Mapping) and item.keys() >= _FIELDS and not is_refused:
+                until = date.fromisoformat(item["jusqu_au"])
+                yield Debt(item["code"], item["fichier"], until, node.span)
 
 
 def _holds(outer: Span, inner: Span) -> bool:

@@ -92,6 +92,7 @@ def test_an_exception_without_its_reason_is_a_fault_and_the_others_hold(faulty_k
         ("    raison", "    autre: oui\n    raison"),
         ("2027-06-30", "30/06/2027"),
         ("Le terme est en discussion.", ""),
+        ("Le terme est en discussion.", "*renvoi"),
         ("Le terme est en discussion.", "[une, deux]"),
     ],
 )
