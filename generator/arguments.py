@@ -3,9 +3,13 @@
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from generator import reporters
 from generator.french_parser import FrenchParser
+
+if TYPE_CHECKING:
+    _Commands: TypeAlias = "argparse._SubParsersAction[FrenchParser]"  # argparse gives it no public name
 
 
 def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
@@ -27,7 +31,12 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(
         required=True, dest="command", title="commandes", metavar="COMMANDE", prog="odl"
     )
+    for add in (_add_check, _add_build, _add_serve, _add_new, _add_explain):
+        add(commands)
+    return parser
 
+
+def _add_check(commands: "_Commands") -> None:
     check = _command(commands, "check", "contrôle les fiches")
     check.add_argument("paths", nargs="*", metavar="CHEMIN", help="ne montrer que ces fichiers ou dossiers")
     check.add_argument("--fix", action="store_true", help="corriger ce qui peut l'être sans risque")
@@ -46,12 +55,18 @@ def _parser() -> argparse.ArgumentParser:
         help="où les liens « Modifier » ouvrent les fichiers, au lieu de l'adresse de mkdocs.yml",
     )
 
+
+def _add_build(commands: "_Commands") -> None:
     build = _command(commands, "build", "construit le site")
     build.add_argument("--site-dir", type=Path, metavar="DOSSIER", help="où écrire le site (site/ du kit)")
 
+
+def _add_serve(commands: "_Commands") -> None:
     server = _command(commands, "serve", "construit le site et le montre sur cette machine")
     server.add_argument("--port", type=int, default=8000, metavar="N", help="port d'écoute (8000)")
 
+
+def _add_new(commands: "_Commands") -> None:
     new = _command(commands, "new", "prépare une fiche à remplir, en posant les questions utiles")
     new.add_argument(
         "kind", nargs="?", metavar="GENRE", help="genre de la fiche : le nom d'un fichier de kit/canevas/"
@@ -66,16 +81,15 @@ def _parser() -> argparse.ArgumentParser:
     )
     new.add_argument("--sans-question", action="store_true", help="ne rien demander")
 
+
+def _add_explain(commands: "_Commands") -> None:
     explain = _command(commands, "explain", "explique une règle")
     explain.set_defaults(needs_kit=False)
     explain.add_argument("code", metavar="CODE", help="par exemple C103")
-    return parser
 
 
-def _command(commands, name: str, text: str) -> argparse.ArgumentParser:  # type: ignore[no-untyped-def]
-    found: argparse.ArgumentParser = commands.add_parser(
-        name, help=text, description=f"{text[0].upper()}{text[1:]}."
-    )
+def _command(commands: "_Commands", name: str, text: str) -> FrenchParser:
+    found = commands.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.")
     _add_root(found, default=argparse.SUPPRESS)  # what stands before the command is kept
     return found
 

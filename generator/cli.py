@@ -1,4 +1,4 @@
-"""odl: arguments and output only; every decision is elsewhere."""
+"""odl: runs what the command line asks for, and shows what came of it; every decision is elsewhere."""
 
 import argparse
 import io

@@ -38,7 +38,7 @@ class Kit:
     file_faults: tuple[Fault, ...] = ()
     debts: Debts = field(default_factory=Debts)
     register: Register = field(default_factory=Register)
-    today: date = field(default_factory=date.today)
+    today: date = field(default_factory=lambda: clock.today(os.environ))
 
     @cached_property
     def by_key(self) -> dict[tuple[str, str], Entry]:

@@ -38,7 +38,8 @@ MAX_FILE_BYTES = 1024 * 1024
 """A larger file is refused unread: the longest real entry is 12 kB."""
 
 SCHEMAS = Path(__file__).with_name("schemas")
-"""JSON Schemas of the program's own file formats: canevas, common definitions, vocabulary, page."""
+"""JSON Schemas of the program's own file formats: canevas, common definitions, vocabulary, page,
+exceptions, words of the review."""
 
 
 def find_root(start: Path) -> Path | None:
