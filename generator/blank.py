@@ -6,10 +6,10 @@ from datetime import date
 
 from generator.addresses import head_schema_path
 from generator.canevas import Canevas, Property
-from generator.commented import Line, block, comment
+from generator.commented import Line, comment
 from generator.config import Config
 from generator.kit import Kit
-from generator.literals import Json, as_yaml
+from generator.literals import Json, as_yaml, block
 from generator.places import put
 from generator.schema import Path
 

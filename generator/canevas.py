@@ -205,6 +205,11 @@ class Canevas:
         """Fields on which the condition of the canevas bears."""
         return tuple(self.schema.raw.get("if", {}).get("properties", ()))
 
+    @property
+    def conditional(self) -> tuple[str, ...]:
+        """Fields and sections that its condition asks for."""
+        return tuple(self.schema.raw.get("then", {}).get("required", ()))
+
     def obliged(self, value: dict[str, Json]) -> frozenset[str]:
         """Give the fields and sections that an entry must hold: always, by the condition when the values that
         it has already fulfil it, or because one of these values needs another.

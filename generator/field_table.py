@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from generator.canevas import Canevas, Property
 from generator.definitions import Definitions
-from generator.literals import Json, as_text, as_yaml
+from generator.literals import Json, as_text, block
+from generator.refusals import condition
 from generator.vocabulary import Term
 
 REQUIRED = "obligatoires"
@@ -76,23 +77,17 @@ def _asked(part: Property, canevas: Canevas) -> str:
     """Tell how a field is asked for: always, on a condition, as an advice, or freely."""
     if part.required:
         return "toujours"
-    if part.name in canevas.schema.raw.get("then", {}).get("required", ()):
+    if part.name in canevas.conditional:
         return "si"
     return "mieux" if part.name in canevas.recommended else "libre"
 
 
 def _condition(canevas: Canevas) -> str:
     """Say when the `then` of a canevas applies: « obligatoires si « acces » vaut « en-ligne » »."""
-    tested = canevas.schema.raw.get("if", {}).get("properties", {})
-    if not tested or any("const" not in part for part in tested.values()):
+    words = condition(canevas.schema.raw).replace("« ", "«\N{NO-BREAK SPACE}")
+    if not words:
         return f"{REQUIRED} dans certains cas"
-    words = [f"{_quoted(name)} vaut {_quoted(as_text(part['const']))}" for name, part in tested.items()]
-    return f"{REQUIRED} si {' et '.join(words)}"
-
-
-def _quoted(text: str) -> str:
-    """Write a text between French quotes, on one line."""
-    return f"«\N{NO-BREAK SPACE}{text}\N{NO-BREAK SPACE}»"
+    return f"{REQUIRED} si {words}".replace(" »", "\N{NO-BREAK SPACE}»")
 
 
 def _row(part: Property, group: dict[str, Json], canevas: Canevas, definitions: Definitions) -> Row:
@@ -106,7 +101,7 @@ def _row(part: Property, group: dict[str, Json], canevas: Canevas, definitions: 
         help=part.help,
         form=_sentence(part),
         required=part.required,
-        example=_written(part.name, examples[0]) if examples else "",
+        example="\n".join(block(part.name, examples[0])) if examples else "",
         terms=vocabulary.terms if vocabulary else (),
         terms_title=vocabulary.title if vocabulary else "",
         reference=definitions.canevas(part.reference) if part.reference else None,
@@ -174,17 +169,3 @@ FORMATS = {
     "uri": "Adresse web complète",
 }
 """Words for each format that a canevas may use."""
-
-
-def _written(name: str, value: Json) -> str:
-    """Write a field as a contributor types it: on one line, or a line for each field of a group."""
-    if isinstance(value, dict):
-        return "\n".join([f"{name}:", *(f"  {key}: {as_yaml(part)}" for key, part in value.items())])
-    if isinstance(value, list) and value and all(isinstance(item, dict) for item in value):
-        return "\n".join([f"{name}:", *(line for item in value for line in _item(item))])
-    return f"{name}: {as_yaml(value)}"
-
-
-def _item(item: dict[str, Json]) -> Iterator[str]:
-    for rank, (key, part) in enumerate(item.items()):
-        yield f"{'    ' if rank else '  - '}{key}: {as_yaml(part)}"

@@ -66,8 +66,7 @@ def form(canevas: Canevas, kit: Kit) -> str:
 
 
 def _is_asked(part: Property, canevas: Canevas) -> bool:
-    conditional = canevas.schema.raw.get("then", {}).get("required", ())
-    wanted = part.required or part.name in (*conditional, *canevas.recommended)
+    wanted = part.required or part.name in (*canevas.conditional, *canevas.recommended)
     return (wanted or part.is_section or bool(part.facet)) and not _is_given_by_the_team(part)
 
 

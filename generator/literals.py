@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from generator.nodes import Scalar
@@ -59,3 +60,16 @@ def as_yaml(value: Json) -> str:
     text = str(value)
     is_word = text.replace("-", "").isalpha() and text.isascii() and text.casefold() not in _YAML_WORDS
     return text if isinstance(value, int | float) or is_word else json.dumps(text, ensure_ascii=False)
+
+
+def block(name: str, value: Json) -> Iterator[str]:
+    """Write an example as YAML: a group on several lines, the rest on one."""
+    groups = value if isinstance(value, list) else [value]
+    if not groups or not all(isinstance(group, dict) for group in groups):
+        yield f"{name}: {as_yaml(value)}"
+        return
+    yield f"{name}:"
+    for group in groups:
+        for rank, (key, part) in enumerate(group.items()):
+            start = "  " if value is group else "    " if rank else "  - "
+            yield f"{start}{key}: {as_yaml(part)}"

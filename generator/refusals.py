@@ -59,7 +59,7 @@ def _rank(refusal: Refusal) -> int:
 def _read(error: jsonschema_rs.ValidationError, schema: dict[str, Json]) -> Iterator[Refusal]:
     kind, keyword, path = error.kind.as_dict(), error.kind.name, tuple(error.instance_path)
     instance: Json = error.instance
-    when = _condition(schema) if error.schema_path[:1] == ["then"] else ""
+    when = condition(schema) if error.schema_path[:1] == ["then"] else ""
     if error.schema_path[-1] == "dependentRequired":
         needed = _at(schema, error.schema_path)
         for key in (key for key in needed if kind["property"] in needed[key] and key in instance):
@@ -76,7 +76,7 @@ def _read(error: jsonschema_rs.ValidationError, schema: dict[str, Json]) -> Iter
         yield Refusal(keyword, path)
 
 
-def _condition(schema: dict[str, Json]) -> str:
+def condition(schema: dict[str, Json]) -> str:
     """Say in French the `if` of a canevas: which field has which value; nothing if it is not that."""
     parts = schema.get("if", {}).get("properties", {})
     if not all("const" in part for part in parts.values()):

@@ -1,8 +1,4 @@
-import pytest
-import yaml
-
-from generator.commented import block, comment
-from generator.literals import Json
+from generator.commented import comment
 
 
 def shown(text: str, margin: str = "", indent: int = 0) -> list[str]:
@@ -23,19 +19,3 @@ def test_a_long_word_is_not_cut() -> None:
 
 def test_spaces_at_the_end_are_left_out() -> None:
     assert shown("Sigle. ") == ["# Sigle."]
-
-
-@pytest.mark.parametrize(
-    ("value", "lines"),
-    [
-        ("Pôle", ['x: "Pôle"']),
-        (12, ["x: 12"]),
-        (["a", "b c"], ['x: [a, "b c"]']),
-        ([], ["x: []"]),
-        ({"a": 1, "b": ["c"]}, ["x:", "  a: 1", "  b: [c]"]),
-        ([{"a": 1, "b": 2}, {"a": 3}], ["x:", "  - a: 1", "    b: 2", "  - a: 3"]),
-    ],
-)
-def test_an_example_is_written_as_yaml(value: Json, lines: list[str]) -> None:
-    assert list(block("x", value)) == lines
-    assert yaml.safe_load("\n".join(lines)) == {"x": value}

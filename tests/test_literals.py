@@ -1,7 +1,8 @@
 import pytest
+import yaml
 
 from generator.diagnostic import Span
-from generator.literals import Json, as_text, as_yaml, typed
+from generator.literals import Json, as_text, as_yaml, block, typed
 from generator.nodes import Scalar
 
 
@@ -33,3 +34,19 @@ def test_a_value_is_written_as_yaml(value: Json, expected: str) -> None:
 )
 def test_a_scalar_is_read_as_its_type_asks(word: str, wanted: str, expected: Json) -> None:
     assert typed(Scalar(word, Span("a.yml")), wanted) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "lines"),
+    [
+        ("Pôle", ['x: "Pôle"']),
+        (12, ["x: 12"]),
+        (["a", "b c"], ['x: [a, "b c"]']),
+        ([], ["x: []"]),
+        ({"a": 1, "b": ["c"]}, ["x:", "  a: 1", "  b: [c]"]),
+        ([{"a": 1, "b": 2}, {"a": 3}], ["x:", "  - a: 1", "    b: 2", "  - a: 3"]),
+    ],
+)
+def test_an_example_is_written_as_yaml(value: Json, lines: list[str]) -> None:
+    assert list(block("x", value)) == lines
+    assert yaml.safe_load("\n".join(lines)) == {"x": value}

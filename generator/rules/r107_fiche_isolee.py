@@ -60,8 +60,7 @@ def _asks(canevas: Canevas) -> bool:
     """Tell whether a kind asks for a facet, always or under its condition: an entry that does not meet the
     condition, as an offer that is only announced, needs none yet.
     """
-    raw = canevas.schema.raw
-    asked = {*raw["required"], *raw.get("then", {}).get("required", ())}
+    asked = {*canevas.schema.raw["required"], *canevas.conditional}
     return any(facet.name in asked for facet in canevas.facets)
 
 
