@@ -19,19 +19,16 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from playwright.sync_api import BrowserContext, Locator, Page, sync_playwright
 
 from captures import sample
+from captures.sample import PICTURES, SHOWN, WIDTH
 from generator import reporters
 from generator.pipeline import build
 from generator.serve import open_server
-from tests.conftest import REPOSITORY, copy_real_kit
+from tests.conftest import copy_real_kit
 from tests.provision import find_browser
 
-PICTURES = REPOSITORY / "content/contribuer/images"
-SHOWN = Path(__file__).with_name("phrases.txt")
-"""The sentences of the checker that the pictures show, as they were when they were drawn."""
-
-WIDTH, SCALE, QUALITY = 360, 1.5, 55
-"""Width of a picture in pages, its own pixels for one of theirs, and how faithful it is, out of 100: letters
-stay clear on a phone, in less than 25 kB.
+SCALE, QUALITY = 1.5, 55
+"""Pixels of a picture for one of the page, and how faithful it is, out of 100: letters stay clear on a phone,
+in less than 25 kB.
 """
 
 MARK = "4px solid #bc4c00"

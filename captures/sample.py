@@ -9,6 +9,12 @@ from generator.kit import Kit, gather
 OFFER = Path(__file__).with_name("mon-territoire.md")
 PATH = f"atd_offers/{OFFER.name}"
 
+PICTURES = Path(__file__).parent.parent / "content/contribuer/images"
+SHOWN = OFFER.with_name("phrases.txt")
+"""The sentences of the checker that the pictures show, as they were when they were drawn."""
+WIDTH = 360
+"""Width of a picture, in pixels of the page."""
+
 FAULTS = (
     ("contact:\n", "thematique: [budget]\ncontact:\n"),
     ("enjeux: [transparence,", "enjeux: [transparance,"),

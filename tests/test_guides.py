@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from captures import sample
-from captures.__main__ import PICTURES, SHOWN, WIDTH
+from captures.sample import PICTURES, SHOWN, WIDTH
 from generator.addresses import DATA, schema_path
 from generator.canevas import Canevas
 from generator.definitions import load
