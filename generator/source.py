@@ -4,6 +4,7 @@ Reading notes faults and goes on; it reports nothing and raises nothing about th
 """
 
 import codecs
+import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -15,12 +16,16 @@ from generator import layout
 from generator.diagnostic import Fault, Span
 from generator.french import reason
 from generator.head import Head, guess, guess_before
+from generator.markdown import CODE
 from generator.nodes import Mapping, Node
 from generator.positions import Positions
 from generator.yaml_builder import CONTROL
 from generator.yaml_reader import parse
 
 _BOM = "\ufeff"
+_HEAD = re.compile(r"^---[ \t]*\n(?:[ \t]*(?:#.*)?\n)*id:[ \t]", re.MULTILINE)
+"""How the head of an entry starts."""
+_CODE = re.compile(CODE, re.MULTILINE | re.DOTALL)
 _AS_WINDOWS = "odl-as-windows"
 
 
@@ -168,11 +173,23 @@ def _split_markdown(document: Document) -> Document:
     except ValueError:
         return _guessed(document, Fault("head_not_closed", document.start))
     start = text.index(head, handler.FM_BOUNDARY.match(text).end()) if head else 0  # type: ignore[union-attr]
-    found = replace(_with_head(document, head, start), body=body, body_start=len(text) - len(body))
+    body_start = len(text) - len(body)
+    if second := _second_entry(body):
+        span = Positions(document.path, text).span(body_start + second, body_start + second + len("---"))
+        document = replace(document, faults=(*document.faults, Fault("second_document", span)))
+        body = body[:second]
+    found = replace(_with_head(document, head, start), body=body, body_start=body_start)
     lines = text.split("\n")
     if found.faults != document.faults and guess_before(lines, text.count("\n", 0, start + len(head))):
         return _guessed(document, Fault("head_not_closed", document.start))
     return found
+
+
+def _second_entry(body: str) -> int:
+    """Give the place in a body where the head of another entry starts; 0 when there is none."""
+    fenced = [part.span() for part in _CODE.finditer(body)]
+    heads = (found.start() for found in _HEAD.finditer(body))
+    return next((at for at in heads if not any(start <= at < end for start, end in fenced)), 0)
 
 
 def _guessed(document: Document, fault: Fault) -> Document:

@@ -155,3 +155,11 @@ def test_two_builds_of_one_kit_do_not_run_at_once(tmp_path: Path) -> None:
         pass
     with alone(tmp_path):
         pass
+
+
+@pytest.mark.parametrize("path", ["../dehors/index.html", "offres/../../../dehors.html"])
+def test_no_file_is_written_out_of_the_site(path: str, tmp_path: Path) -> None:
+    new = site(tmp_path / "neuf", "neuf")
+    with pytest.raises(PublishError, match="sortirait du site"):
+        write(new, Rendered(path, "x"))
+    assert beside(tmp_path) == ["neuf"]

@@ -37,6 +37,6 @@ CAUSE = "second_document"
 def check(fault: Fault, _definitions: Definitions) -> Iterator[Finding]:
     yield Finding(
         fault.span,
-        "Un second document commence ici.",
-        "Retirez la ligne « --- », ou faites-en un autre fichier.",
+        "Une seconde fiche commence ici.",
+        "Mettez-la dans son propre fichier. Si ce n'en est pas une, retirez la ligne « --- ».",
     )
