@@ -6,6 +6,7 @@ from functools import cached_property
 from generator.canevas import Canevas, Role
 from generator.diagnostic import Fault, Span
 from generator.literals import Json
+from generator.nearest import nearest
 from generator.nodes import Mapping
 from generator.outline import Heading, Html, Link
 from generator.prose import Prose, Written, of_head, of_text
@@ -105,7 +106,7 @@ def interpret(document: Document, canevas: Canevas) -> Entry | None:
     in_texts = tuple(fault for part in sections.texts for fault in part.outline.faults)
     cut = any(fault.cause == "too_many_parts" for fault in in_texts)  # sections may stand in what is not read
     unsaid = {"missing_section" if cut else "", "missing_field" if document.fields is None else ""}
-    said = (fault for fault in faults if fault.cause not in unsaid)
+    said = (fault for fault in _each_once(list(faults)) if fault.cause not in unsaid)
     placed = tuple(_placed(fault, document, canevas, sections.kept) for fault in said)
     return Entry(
         canevas=canevas,
@@ -118,6 +119,13 @@ def interpret(document: Document, canevas: Canevas) -> Entry | None:
         texts=tuple(sections.texts),
         faults=(*placed, *sections.faults, *in_texts),
     )
+
+
+def _each_once(faults: list[Fault]) -> list[Fault]:
+    """Leave out the missing fields that a mistyped key stands for: its own fault says which it is."""
+    unknown = (fault.values for fault in faults if fault.cause == "unknown_field")
+    meant = {nearest(values["key"], values["known"].split()) for values in unknown}
+    return [one for one in faults if not (one.cause == "missing_field" and one.values["key"] in meant)]
 
 
 def _placed(fault: Fault, document: Document, canevas: Canevas, kept: list[Section]) -> Fault:

@@ -75,3 +75,8 @@ def test_links_and_html_of_every_section_are_kept_with_their_places() -> None:
 )
 def test_a_document_without_a_readable_head_is_no_entry(text: str) -> None:
     assert interpret(from_bytes("atd_offers/essai.md", text.encode()), OFFRE) is None
+
+
+def test_a_mistyped_field_is_not_also_missing() -> None:
+    found = entry(HEAD.replace("resume:", "Résumé:") + BODY)
+    assert [one.cause for one in found.faults] == ["unknown_field"]
