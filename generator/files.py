@@ -11,6 +11,9 @@ from generator.diagnostic import Fault, Span
 from generator.french import reason
 from generator.nearest import unaccented
 
+_START = 2_000
+"""Bytes of a file that tell whether it is an entry."""
+_ENTRY = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?:[ \t]*(?:#.*)?\r?\n)*id:[ \t]")
 _GOOD_NAME = re.compile(r"_?[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -88,6 +91,44 @@ def strays(root: Path, paths: Iterable[str]) -> Iterator[Fault]:
                 form = {"folder": "oui"} if path.is_dir() else {}
                 values = {"name": path.name, "known": "\n".join(sorted(names)), **form}
                 yield Fault("stray", Span(f"{folder}/{path.name}"), values)
+
+
+def lost_entries(root: Path, read: Iterable[str], suffixes: tuple[str, ...]) -> Iterator[Fault]:
+    """Find the entries put at the root of a kit, or in a folder of the root that holds nothing else: whoever
+    put them there would believe them published.
+
+    Args:
+        root: folder of the kit.
+        read: folders whose entries are read.
+        suffixes: those of an entry's file.
+    """
+    known = {folder.partition("/")[0] for folder in read}
+    folders = [path for path in _listed(root) if path.is_dir() and path.name not in known]
+    alone = [
+        files for files in map(_listed, folders) if files and all(_is_entry(one, suffixes) for one in files)
+    ]
+    at_root = [path for path in _listed(root) if _is_entry(path, suffixes)]
+    for path in (*at_root, *(path for files in alone for path in files)):
+        name = path.relative_to(root).as_posix()
+        yield Fault("stray", Span(name), {"name": name, "known": ""})
+
+
+def _listed(folder: Path) -> list[Path]:
+    try:
+        return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    except OSError:
+        return []
+
+
+def _is_entry(path: Path, suffixes: tuple[str, ...]) -> bool:
+    """Tell whether a file starts as an entry does."""
+    if not path.name.lower().endswith(suffixes) or path.is_symlink() or not path.is_file():
+        return False
+    try:
+        with path.open("rb") as file:
+            return bool(_ENTRY.match(file.read(_START)))
+    except OSError:
+        return False
 
 
 def _shared_folders(read: set[str]) -> dict[str, set[str]]:

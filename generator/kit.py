@@ -16,7 +16,7 @@ from generator.debts import Debts, read_debts
 from generator.definitions import Definitions, load
 from generator.diagnostic import Fault
 from generator.entry import Entry, interpret
-from generator.files import list_files, strays
+from generator.files import list_files, lost_entries, strays
 from generator.nearest import fold
 from generator.pages import Page, read_content
 from generator.prose import Prose
@@ -176,5 +176,6 @@ def gather(root: Path, today: date | None = None) -> Kit:
 def _strays(root: Path, definitions: Definitions) -> Iterator[Fault]:
     """Find what nothing reads; a canevas that could not be read may name it, and nothing is said then."""
     if definitions.canevases and definitions.are_complete:
-        folders = (canevas.folder for canevas in definitions.canevases)
+        folders = [canevas.folder for canevas in definitions.canevases]
         yield from strays(root, (*layout.DEFINITIONS, *folders))
+        yield from lost_entries(root, folders, layout.ENTRY_SUFFIXES)

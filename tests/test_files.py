@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.files import list_files, list_tree, proposed_name, stands, strays
+from generator.files import list_files, list_tree, lost_entries, proposed_name, stands, strays
 
 SUFFIXES = (".md", ".yml")
 
@@ -164,3 +164,14 @@ def test_a_file_in_the_place_of_the_folder_that_holds_all_is_unreadable(tmp_path
 def test_a_link_that_leads_nowhere_stands_there_too(root: Path) -> None:
     (root / "lien").symlink_to("nulle-part")
     assert [stands(root, name) for name in ("fiches", "lien", "absent")] == [True, True, False]
+
+
+def test_an_entry_at_the_root_or_in_a_folder_of_its_own_is_lost(tmp_path: Path) -> None:
+    for name in ("essai.md", "offres/alpi.md", "atd_offers/alpi.md", "outil/alpi.md"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("---\n# La fiche.\n\nid: alpi\n---\n", "utf-8")
+    (tmp_path / "outil/outil.py").write_text("", "utf-8")
+    (tmp_path / "LISEZMOI.md").write_text("# Lisez-moi\n", "utf-8")
+    (tmp_path / ".odl").mkdir()
+    lost = lost_entries(tmp_path, ["atd_offers", "kit/ressources"], (".md",))
+    assert [fault.span.path for fault in lost] == ["essai.md", "offres/alpi.md"]
