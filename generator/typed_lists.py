@@ -20,6 +20,11 @@ _OUTSIDE = re.compile(r"[A-ZÀ-ÞŒ]|[ \t]*+(?:=+|-+)[ \t]*+$")
 _MOST = 1000
 """Lines of a list that is mended: nobody types a longer one."""
 
+_CODE = 4
+"""Spaces from which a line is code rather than an item (CommonMark 0.31, « Indented code blocks »)."""
+_STEP = 4
+"""Spaces that put a list inside another for Python-Markdown, which renders content/; CommonMark asks for two."""
+
 Group = Sequence[re.Match[str]]
 """The first signs of the lines of one list."""
 
@@ -43,16 +48,23 @@ def typed_lists(prose: Prose) -> Iterator[Group]:
 
 def mends(prose: Prose, group: Group) -> Iterator[Edit]:
     """Give what makes a list of a group; nothing when its last words may stand outside of it."""
-    if not prose.is_placed or len(group) > _MOST or _may_end_outside(prose.text, group):
+    first, base = group[0], _indent(group[0])
+    if not prose.is_placed or base >= _CODE or len(group) > _MOST or _may_end_outside(prose.text, group):
         return
-    first, base = group[0], len(group[0]["indent"])
     before = first.start() - 1
     if _line_before(prose.text, first).strip() and not first["quote"]:
         yield Edit(prose.span(before, before), "\n")
     for found in group:
-        nested = found is not first and len(found["indent"].expandtabs(4)) >= base + 2
-        indent = " " * (base + 2) if nested else " " * base
-        yield Edit(prose.span(found.start("indent"), found.end("sign")), f"{indent}- ")
+        start = found.start("sign" if first["quote"] else "indent")
+        indent = 0 if first["quote"] else base + _STEP * (_indent(found) >= base + 2)
+        yield Edit(prose.span(start, found.end("sign")), f"{' ' * indent}- ")
+
+
+def _indent(found: re.Match[str]) -> int:
+    """Give the spaces before a sign, those of a quotation counted after the one that belongs to it."""
+    if found["quote"]:
+        return len(found["quote"].rpartition(">")[2].expandtabs(4)) - 1
+    return len(found["indent"].expandtabs(4))
 
 
 def _kept(text: str, group: Group) -> Iterator[Group]:

@@ -1,6 +1,8 @@
 from html import unescape
+from time import process_time
 
 import pytest
+from markdown import markdown
 
 from generator.diagnostic import Span
 from generator.markdown import render
@@ -92,6 +94,26 @@ def test_a_list_that_follows_a_sentence_is_set_apart() -> None:
     assert mended("Texte :\n• un\n• deux") == "Texte :\n\n- un\n- deux"
 
 
+def test_a_list_inside_another_is_one_for_both_renderers() -> None:
+    text = mended("• un\n  ◦ sous un\n• deux")
+    assert text == "- un\n    - sous un\n- deux"
+    for page in (html(text), markdown(text)):
+        assert page.count("<ul>") == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le syndicat aide :\n    • des communes\n    • des écoles",
+        "Le syndicat aide :\n\t• des communes",
+        "> Le syndicat aide :\n>     • des communes",
+    ],
+)
+def test_a_list_that_would_turn_into_code_is_not_mended(text: str) -> None:
+    assert signs(text)
+    assert mended(text) == text
+
+
 @pytest.mark.parametrize("text", ["• un\n• deux\nFin.", "• un\nAutre\n• deux", "• Titre\n---"])
 def test_a_list_whose_end_is_not_sure_is_not_mended(text: str) -> None:
     assert signs(text)
@@ -107,8 +129,14 @@ def test_a_text_without_places_is_not_mended() -> None:
 HOSTILE = ("• a\n", "– a\n\n", "> • a\n", "•", " ", ">" + " " * 1_000)
 
 
+NO_HANG = 5.0
+"""Seconds: reading in one go takes less than one, and a step done again for each line takes minutes."""
+
+
 @pytest.mark.parametrize("unit", HOSTILE, ids=repr)
 def test_a_hostile_text_is_read_in_one_go(unit: str) -> None:
     found = prose(unit * (500_000 // len(unit)))
+    start = process_time()
     for group in typed_lists(found):
         list(mends(found, group))
+    assert process_time() - start < NO_HANG
