@@ -1,10 +1,11 @@
 """Document + Canevas -> its sections: headings of a body, or keys of a head."""
 
+import re
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from generator.canevas import Canevas, Property
-from generator.diagnostic import Fault, Span
+from generator.diagnostic import Edit, Fault, Span
 from generator.nearest import nearest
 from generator.nodes import Mapping, Scalar
 from generator.outline import Heading, Outline, outline
@@ -14,6 +15,10 @@ from generator.source import Document
 
 SECTION = 2
 """Level of the headings that open a section."""
+_PLAIN = re.compile(
+    r"#{1,6}[ \t]++(?P<marked>[^\n]*?)(?:[ \t]++#*+[ \t]*+)?+|(?P<underlined>[^\n]*[^\s])[ \t]*+\n[ \t]*+(?:=++|-++)[ \t]*+"
+)
+"""A heading, marked or underlined, and its title as it is written (CommonMark 0.31, 4.2 and 4.3)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +121,21 @@ class Sections:
                 self.faults.append(Fault("misordered_section", section.span, values))
             else:
                 highest = section
+
+
+def retitled(document: Document, span: Span, title: str, right: str) -> tuple[Edit, ...]:
+    """Give what writes the heading of a body anew, nothing when its title holds more than plain words: a link
+    or an emphasis would be lost.
+
+    Args:
+        document: the file.
+        span: where the heading stands.
+        title: its title, as it is read.
+        right: the whole line to write.
+    """
+    start, end = Positions(document.path, document.text).offsets(span)
+    found = _PLAIN.fullmatch(document.text[start:end])
+    return (Edit(span, right),) if found and title in (found["marked"], found["underlined"]) else ()
 
 
 def _written(node: Scalar) -> Written:

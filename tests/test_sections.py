@@ -2,7 +2,8 @@ import pytest
 
 from generator.canevas import Canevas
 from generator.schema import Schema
-from generator.source import Document
+from generator.sections import retitled
+from generator.source import Document, from_bytes
 from tests.entries import BODY, HEAD, entry, fault, noted
 
 
@@ -119,3 +120,23 @@ def test_a_heading_of_a_quoted_section_is_placed_where_the_quotation_starts() ->
     assert [(heading.text, heading.span.line, heading.span.column) for heading in found.headings] == [
         ("Deux", 6, 11)
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "is_mended"),
+    [
+        ("## Le contexte", True),
+        ("## Le contexte ##", True),
+        ("Le contexte\n---", True),
+        ("## [Le contexte](a.md)", False),
+        ("## **Le contexte**", False),
+        ("## Le contexte\\:", False),
+        ("[Le contexte](a.md)\n---", False),
+    ],
+)
+def test_a_heading_is_written_anew_only_when_nothing_is_lost(heading: str, is_mended: bool) -> None:
+    text = HEAD + BODY.replace("## Contexte", heading)
+    section = entry(text).sections[0]
+    document = from_bytes("atd_offers/essai.md", text.encode())
+    assert section.title.startswith("Le contexte")
+    assert bool(retitled(document, section.span, section.title, "## Contexte")) is is_mended

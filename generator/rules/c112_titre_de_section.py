@@ -23,11 +23,12 @@ Le site affiche de toute façon le titre du canevas ; le même mot partout aide 
 
 from collections.abc import Iterator
 
-from generator.diagnostic import Edit, Finding, Severity
+from generator.diagnostic import Finding, Severity
 from generator.entry import Entry
 from generator.kit import Kit
 from generator.nearest import fold
 from generator.rules import Scope
+from generator.sections import retitled
 
 SEVERITY = Severity.NOTE
 SCOPE = Scope.ENTRY
@@ -43,5 +44,5 @@ def check(entry: Entry, _kit: Kit) -> Iterator[Finding]:
                 section.span,
                 f"Cette section s'appelle « {part.label} ».",
                 f"Écrivez « ## {part.label} ».",
-                (Edit(section.span, f"## {part.label}"),),
+                retitled(entry.document, section.span, section.title, f"## {part.label}"),
             )

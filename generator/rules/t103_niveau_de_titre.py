@@ -23,10 +23,11 @@ Un lecteur d'écran se déplace de titre en titre : un niveau faux lui fait perd
 
 from collections.abc import Iterator
 
-from generator.diagnostic import Edit, Finding, Severity
+from generator.diagnostic import Finding, Severity
 from generator.entry import Entry
 from generator.kit import Kit
 from generator.rules import Scope
+from generator.sections import retitled
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.ENTRY
@@ -38,9 +39,10 @@ def check(entry: Entry, _kit: Kit) -> Iterator[Finding]:
     for heading in (heading for heading in entry.headings if heading.text):
         text, section = heading.text[:60], entry.canevas.section_titled(heading.text)
         right = f"## {section.label}" if section else f"### {text}"
+        is_body = heading.span in opened and entry.document.is_markdown
         yield Finding(
             heading.span,
             f"Le titre « {text} » est de niveau {heading.level}.",
             f"Écrivez « {right} », hors d'une citation ou d'une liste.",
-            (Edit(heading.span, right),) if heading.span in opened and entry.document.is_markdown else (),
+            retitled(entry.document, heading.span, heading.text, right) if is_body else (),
         )
