@@ -15,14 +15,17 @@ class Review:
     value: Mapping[str, Json] = field(default_factory=dict)
 
     def words(self, name: str) -> tuple[str, ...]:
-        """Give a list of words."""
+        """Give a list of words, without those that are blank: they would be found everywhere."""
         found = self.value.get(name, ())
-        return tuple(map(str, found)) if isinstance(found, list) else ()
+        words = map(str, found) if isinstance(found, list) else ()
+        return tuple(word for word in words if word.strip())
 
     def corrections(self, name: str) -> dict[str, str]:
-        """Give the right word for each wrong one."""
+        """Give the right word for each wrong one, without the pairs of which one is blank."""
         found = self.value.get(name, {})
-        return {str(wrong): str(right) for wrong, right in found.items()} if isinstance(found, dict) else {}
+        pairs = found.items() if isinstance(found, dict) else ()
+        both = ((str(wrong), str(right)) for wrong, right in pairs)
+        return {wrong: right for wrong, right in both if wrong.strip() and right.strip()}
 
     def threshold(self, name: str) -> float | None:
         """Give a threshold, None when the kit has none."""

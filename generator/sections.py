@@ -16,7 +16,8 @@ from generator.source import Document
 SECTION = 2
 """Level of the headings that open a section."""
 _PLAIN = re.compile(
-    r"#{1,6}[ \t]++(?P<marked>[^\n]*?)(?:[ \t]++#*+[ \t]*+)?+|(?P<underlined>[^\n]*[^\s])[ \t]*+\n[ \t]*+(?:=++|-++)[ \t]*+"
+    r"#{1,6}[ \t]++(?P<marked>[^\n]*?)(?:[ \t]++#*+[ \t]*+)?+"
+    r"|(?P<underlined>[^\n]*\S)[ \t]*+\n[ \t]*+(?:=++|-++)[ \t]*+"
 )
 """A heading, marked or underlined, and its title as it is written (CommonMark 0.31, 4.2 and 4.3)."""
 

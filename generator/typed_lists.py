@@ -23,7 +23,7 @@ _MOST = 1000
 _CODE = 4
 """Spaces from which a line is code rather than an item (CommonMark 0.31, « Indented code blocks »)."""
 _STEP = 4
-"""Spaces that put a list inside another for Python-Markdown, which renders content/; CommonMark asks for two."""
+"""Spaces that put a list inside another for Python-Markdown, which renders content/, and for CommonMark."""
 
 Group = Sequence[re.Match[str]]
 """The first signs of the lines of one list."""

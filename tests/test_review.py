@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from generator.definitions import load
 from generator.review import Review
 
@@ -29,3 +31,17 @@ def test_a_broken_relectures_is_noted_and_the_rest_is_read(small_kit: Path) -> N
     found = load(small_kit)
     assert [fault.cause for fault in found.faults] == ["out_of_bounds"]
     assert found.canevases
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\u00a0"])
+def test_a_blank_word_is_not_looked_for(blank: str) -> None:
+    review = Review({"marques_provisoires": [blank, "TODO"], "sigles": {blank: "SCDL", "ADT": blank}})
+    assert (review.words("marques_provisoires"), review.corrections("sigles")) == (("TODO",), {})
+
+
+@pytest.mark.parametrize(
+    "lists", ["marques_provisoires: [' ']", "sigles: { '': SCDL }", "liens_vagues: ['']"]
+)
+def test_a_blank_word_is_a_fault_of_relectures(lists: str, small_kit: Path) -> None:
+    (small_kit / "kit" / "relectures.yml").write_text(lists, "utf-8")
+    assert len(load(small_kit).faults) == 1
