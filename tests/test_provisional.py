@@ -50,6 +50,8 @@ def test_what_is_left_to_write_is_found_once(text: str, said: str) -> None:
         "Le coût (à préciser avec la commune).",
         "`à compléter`",
         "Un método, des TODOS.",
+        "Une todo list, une Todo-list, une TODO-list.",
+        "todo",
         "",
     ],
 )
@@ -70,3 +72,7 @@ def test_a_kit_that_lists_nothing_finds_nothing() -> None:
 
 def test_what_the_blank_file_says_is_known_to_the_real_kit() -> None:
     assert Provisional(load(REPOSITORY).review).is_in(f"{TO_FILL.capitalize()} : pourquoi.")
+
+
+def test_a_roman_numeral_is_no_mark_of_the_real_kit() -> None:
+    assert not Provisional(load(REPOSITORY).review).is_in("Le tome XXX du recueil.")
