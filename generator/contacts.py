@@ -8,12 +8,16 @@ from generator.review import Review
 
 _MAILBOX = re.compile(r"(?<![\w.+/@-])(?P<name>[\w.+-]{1,64})@(?P<domain>[\w-]+(?:\.[\w-]+)+)")
 _MOBILE = re.compile(
-    r"(?<![\w/+-])(?<!\d[\s.])(?:(?:\+|00)33[\s.-]?(?:\(0\)[\s.-]?)?|0)[67](?:[\s.-]?\d{2}){4}(?![\w/-]|[\s.,]?\d)"
+    r"(?<![\w/+-])(?<!\d[\s.])(?:(?:\+|00)33[\s.-]?(?:\(0\)[\s.-]?)?|0)[67]"
+    r"(?:(?:\s\d{2}){4}|(?:\.\d{2}){4}|(?:-\d{2}){4}|\d{8})(?![\w/-]|[\s.,]?\d)"
 )
-"""A French mobile number: 06 or 07, at home or from abroad (numbering plan of ARCEP, decision 2018-0881)."""
+"""A French mobile number: 06 or 07, at home or from abroad (numbering plan of ARCEP, decision 2018-0881).
+
+The same sign stands between all its pairs: otherwise a date and an hour would be one.
+"""
 _FIRST_AND_LAST = re.compile(r"[a-z]+(?:-[a-z]+)*[._][a-z]+(?:-[a-z]+)*")
-_SHORTEST = 4
-"""Letters from which a word of service is known at the start of another, as in « mairiedexemple »."""
+_START = "*"
+"""Ends a word of service that is also known at the start of another, as in « mairiedexemple »."""
 
 
 class Contacts:
@@ -28,8 +32,10 @@ class Contacts:
     """
 
     def __init__(self, review: Review) -> None:
-        self._services = frozenset(flat(word) for word in review.words("boites_de_service"))
-        self._starts = tuple(word for word in self._services if len(word) >= _SHORTEST)
+        services = [flat(word) for word in review.words("boites_de_service")]
+        self._services = frozenset(word.removesuffix(_START) for word in services)
+        starts = (word.removesuffix(_START) for word in services if word.endswith(_START))
+        self._starts = tuple(start for start in starts if start)
         self._domains = frozenset(review.words("messageries_personnelles"))
 
     def personal(self, text: str) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,7 @@ from generator.review import Review
 from tests.conftest import REPOSITORY
 
 CONTACTS = Contacts(
-    Review({"boites_de_service": ["mairie", "sig"], "messageries_personnelles": ["orange.fr"]})
+    Review({"boites_de_service": ["mairie*", "sig", "ville"], "messageries_personnelles": ["orange.fr"]})
 )
 
 
@@ -25,6 +25,7 @@ def personal(text: str) -> list[str]:
         "cmartin@orange.fr",
         "camille33@Orange.fr",
         "sigrid@orange.fr",
+        "villemin.pierre@orange.fr",
     ],
 )
 def test_an_address_that_names_a_person_is_personal(address: str) -> None:
@@ -40,6 +41,7 @@ def test_an_address_that_names_a_person_is_personal(address: str) -> None:
         "mairiedexemple@orange.fr",
         "sig@orange.fr",
         "camille.sig@exemple.fr",
+        "ville-33@orange.fr",
         "cmartin@exemple.fr",
         "donnees@exemple.fr",
         "service-urbanisme@exemple.fr",
@@ -59,6 +61,9 @@ def test_an_address_that_names_a_service_or_says_nothing_is_not(address: str) ->
         "06-12-34-56-78",
         "+33 6 12 34 56 78",
         "0033612345678",
+        "+33 (0)6.12.34.56.78",
+        "+33 612345678",
+        "06\u00a012 34\u00a056 78",
     ],
 )
 def test_a_mobile_number_is_personal(number: str) -> None:
@@ -72,6 +77,10 @@ def test_a_mobile_number_is_personal(number: str) -> None:
         "+33 5 12 34 56 78",
         "06/12/2026",
         "06.12.2026",
+        "07-06-2026 14:30",
+        "06.01.2026 12 h",
+        "06-01-2026 12-14 h",
+        "06 01 2026 12 h",
         "SIRET 200 069 110 00015",
         "20006911000015",
         "200061234567812",
@@ -92,3 +101,10 @@ def test_dates_codes_and_other_numbers_are_not(text: str) -> None:
 )
 def test_the_real_kit_knows_the_usual_services(address: str) -> None:
     assert not Contacts(load(REPOSITORY).review).is_personal(address)
+
+
+@pytest.mark.parametrize(
+    "name", ["villemin.pierre", "polette.marie", "missionnaire", "portailler", "projetti"]
+)
+def test_a_name_that_starts_like_a_service_is_that_of_a_person(name: str) -> None:
+    assert Contacts(load(REPOSITORY).review).is_personal(f"{name}@gmail.com")
