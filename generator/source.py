@@ -16,7 +16,6 @@ from generator import layout
 from generator.diagnostic import Fault, Span
 from generator.french import reason
 from generator.head import Head, guess, guess_before
-from generator.markdown import CODE
 from generator.nodes import Mapping, Node
 from generator.positions import Positions
 from generator.yaml_builder import CONTROL
@@ -25,7 +24,7 @@ from generator.yaml_reader import parse
 _BOM = "\ufeff"
 _HEAD = re.compile(r"^---[ \t]*\n(?:[ \t]*(?:#.*)?\n)*id:[ \t]", re.MULTILINE)
 """How the head of an entry starts."""
-_CODE = re.compile(CODE, re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
 _AS_WINDOWS = "odl-as-windows"
 
 
@@ -187,9 +186,9 @@ def _split_markdown(document: Document) -> Document:
 
 def _second_entry(body: str) -> int:
     """Give the place in a body where the head of another entry starts; 0 when there is none."""
-    fenced = [part.span() for part in _CODE.finditer(body)]
-    heads = (found.start() for found in _HEAD.finditer(body))
-    return next((at for at in heads if not any(start <= at < end for start, end in fenced)), 0)
+    found = _HEAD.search(body)
+    in_code = found and len(_FENCE.findall(body, 0, found.start())) % 2
+    return found.start() if found and not in_code else 0
 
 
 def _guessed(document: Document, fault: Fault) -> Document:
