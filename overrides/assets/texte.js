@@ -5,7 +5,7 @@ export const root = new URL("..", import.meta.url);
 
 // Pagefind ranks words of the page (BM25) and adds what the fields of its record give (see _macros.html,
 // `searched`): the names of an entry count as its title does, the synonyms of its terms far less.
-const RANKING = { metaWeights: { title: 5, noms: 5, summary: 2, termes: 0.3, kind: 0 } };
+const RANKING = { metaWeights: { title: 5, noms: 5, summary: 2, termes: 0.3, kind: 0, groupe: 0 } };
 
 let engine = null;
 
@@ -25,10 +25,19 @@ async function load() {
 }
 
 async function addresses() {
-  const response = await fetch(new URL("pagefind/fiches.json", root));
+  const response = await fetch(new URL("pagefind/fiches.json", root), { cache: "no-cache" });
   if (!response.ok) throw new Error(response.status);
   return response.json();
 }
+
+// Case, accents and ligatures aside.
+export const fold = (text) =>
+  text
+    .toLowerCase()
+    .replace(/œ/g, "oe")
+    .replace(/æ/g, "ae")
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "");
 
 // Typographic apostrophes, elisions: « l’œuvre », « jusqu'aux » are asked as « œuvre », « aux ».
 export function plain(text) {
@@ -58,5 +67,6 @@ export async function find(text) {
   }
   return [...best.values()]
     .sort((a, b) => b.score - a.score)
-    .map((result) => ({ address: known[result.id], result }));
+    .map((result) => ({ address: known[result.id], result }))
+    .filter(({ address }) => address !== undefined);
 }
