@@ -38,8 +38,10 @@ def names(entry: Entry) -> Iterator[str]:
 def _synonyms(entry: Entry, definitions: Definitions) -> Iterator[str]:
     for part in entry.canevas.properties:
         vocabulary = definitions.vocabularies.get(part.vocabulary)
-        for term in entry.terms(part.name) if vocabulary and not part.role else ():
-            yield from vocabulary.by_id[term].aliases if term in vocabulary.by_id else ()
+        if vocabulary and not part.role:
+            known = vocabulary.by_id
+            for term in entry.terms(part.name):
+                yield from known[term].aliases if term in known else ()
 
 
 def _without_ligature(value: Json) -> Iterator[str]:

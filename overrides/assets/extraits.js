@@ -1,7 +1,7 @@
 // What a result shows, built with DOM methods only: the words that Pagefind matched are marked wherever
 // they stand, in the title and the summary too, whatever their accents, plurals and ligatures.
 
-import { fold, plain } from "./texte.js";
+import { fold, tokens } from "./texte.js";
 
 const LENGTH = 28; // words of an excerpt
 const BEFORE = 6; // of which, before the first word found
@@ -14,7 +14,6 @@ export function element(tag, className, ...children) {
 }
 
 const words = (text) => (text ?? "").split(/\s+/).filter(Boolean);
-const tokens = (text) => (fold(plain(text)).match(/[\p{L}\p{N}]+/gu) ?? []).filter((token) => token.length > 1);
 
 // The words of a page that answer the text asked, folded. Of a compound (« Saint-Herblain »), which Pagefind
 // matches whole, only the part that begins as what was asked, if any does.

@@ -47,6 +47,25 @@ export function plain(text) {
     .trim();
 }
 
+// The words of a text, folded; a letter alone is not one.
+export const tokens = (text) =>
+  (fold(plain(text)).match(/[\p{L}\p{N}]+/gu) ?? []).filter((token) => token.length > 1);
+
+// Of a word that it does not know, Pagefind takes the longest beginning that it knows: « acessibilite » finds
+// « a ». It does so of a word for all pages at once, so that the best one tells: there, each word asked must
+// share half its letters, from the first, with a word found.
+function isFound(word, held) {
+  const beginning = word.slice(0, Math.max(3, Math.ceil(word.length / 2)));
+  return held.some((token) => token.startsWith(beginning));
+}
+
+async function isAnswer({ result }, text) {
+  const { content, meta, locations } = await result.data();
+  const all = content.split(/\s+/);
+  const held = tokens([...Object.values(meta), ...locations.map((place) => all[place])].join(" "));
+  return tokens(text).every((word) => isFound(word, held));
+}
+
 // Pagefind knows accents and plurals, but not ligatures: « œuvre » is asked as « oeuvre » too, and back.
 function writings(text) {
   const asked = plain(text);
@@ -65,8 +84,9 @@ export async function find(text) {
   for (const result of answers.flatMap((answer) => answer.results)) {
     if (!(best.get(result.id)?.score >= result.score)) best.set(result.id, result);
   }
-  return [...best.values()]
+  const found = [...best.values()]
     .sort((a, b) => b.score - a.score)
     .map((result) => ({ address: known[result.id], result }))
     .filter(({ address }) => address !== undefined);
+  return found.length && (await isAnswer(found[0], text)) ? found : [];
 }
