@@ -2,7 +2,7 @@
 // links that arrow keys also walk. Escape, a click elsewhere or leaving it closes it; Enter asks /recherche/.
 
 import { answers, element, marked } from "./extraits.js";
-import { find, root } from "./texte.js";
+import { find, root, wake } from "./texte.js";
 
 const SHOWN = 7;
 const SHORTEST = 2; // letters under which nothing is asked
@@ -109,6 +109,7 @@ function walk(event) {
 
 let pause = 0;
 input.addEventListener("input", () => {
+  wake().catch(() => {}); // at the first letter, so that the index is there when the word is
   clearTimeout(pause);
   pause = setTimeout(search, 150);
 });

@@ -167,5 +167,21 @@ addEventListener("popstate", () => {
   if (inAddress().trim() !== asked) fromAddress(); // a link to a group changes the hash alone
 });
 
+// A shortcut of one character can be turned off (WCAG 2.1.4): until the tab is closed, since only the choice of
+// colours is kept. kit.js reads it.
+const shortcut = document.querySelector("#kit-shortcut");
+const off = shortcut.querySelector("button");
+try {
+  off.setAttribute("aria-pressed", sessionStorage.getItem("odl-raccourci") === "non");
+  off.addEventListener("click", () => {
+    const turned = off.getAttribute("aria-pressed") !== "true";
+    sessionStorage.setItem("odl-raccourci", turned ? "non" : "oui");
+    off.setAttribute("aria-pressed", turned);
+  });
+  shortcut.hidden = false;
+} catch {
+  // Storage is forbidden: nothing could be remembered, nothing is offered.
+}
+
 form.hidden = false;
 fromAddress();

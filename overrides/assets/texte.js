@@ -74,10 +74,24 @@ function writings(text) {
   return [...new Set([asked, apart, bound])];
 }
 
+// Every word of a question must be in the page: « comment publier mes données » finds nothing. It is then
+// asked without the words that say nothing of its subject.
+const LITTLE =
+  /^(?:.{1,3}|comment|quel(?:le)?s?|quoi|pour(?:quoi)?|dans|avec|sans|chez|nous|vous|leurs?|notre|votre|cette|etre|sont)$/;
+const subject = (text) =>
+  tokens(text)
+    .filter((word) => !LITTLE.test(word))
+    .join(" ");
+
 // Finds the pages that answer a text, best first: `address` is that of the page in the site, as `url` in
 // donnees/catalogue.json; `result` is Pagefind's (`await result.data()` gives its title and text).
 export async function find(text) {
   if (!plain(text)) return [];
+  const found = await ask(text);
+  return found.length || !subject(text) ? found : ask(subject(text));
+}
+
+async function ask(text) {
   const [pagefind, known] = await wake();
   const answers = await Promise.all(writings(text).map((query) => pagefind.search(query)));
   const best = new Map();
