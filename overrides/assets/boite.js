@@ -11,7 +11,7 @@ const input = document.querySelector("#kit-search");
 const form = input.form;
 const status = element("p", "kit-hidden");
 status.setAttribute("role", "status");
-const panel = element("div", "kit-panel");
+const panel = element("div", "kit-answers");
 panel.hidden = true;
 input.setAttribute("autocomplete", "off");
 
@@ -50,8 +50,8 @@ function lists(shown, text) {
     byGroup.set(name, [...(byGroup.get(name) ?? []), element("li", "", link)]);
   }
   return [...byGroup].flatMap(([name, items], i) => {
-    const heading = element("p", "kit-panel__group", name);
-    heading.id = `kit-panel-${i}`;
+    const heading = element("p", "kit-answers__group", name);
+    heading.id = `kit-answers-${i}`;
     const list = element("ul", "", ...items);
     list.setAttribute("aria-labelledby", heading.id);
     return [heading, list];
@@ -76,7 +76,7 @@ async function content(text, found) {
     best.map(async ({ address, result }) => ({ address, data: await result.data() })),
   );
   const all = found.length > 1 ? `Voir les ${found.length} résultats` : "Voir le résultat";
-  return [...lists(shown, text), element("p", "kit-panel__all", anchor(asking(text), all))];
+  return [...lists(shown, text), element("p", "kit-answers__all", anchor(asking(text), all))];
 }
 
 // A newer search makes an older one give up: `turn` says which is which.

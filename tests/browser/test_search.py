@@ -35,7 +35,7 @@ def field(page: Page) -> Locator:
 
 
 def panel(page: Page) -> Locator:
-    return page.locator(".kit-panel")
+    return page.locator(".kit-answers")
 
 
 @pytest.mark.parametrize(("query", "expected"), QUERIES)
