@@ -13,6 +13,8 @@ CATALOGUE = "catalogue/"
 SEARCH = "recherche/"
 RULES = "regles/"
 DATA = "donnees/catalogue.json"
+SUGGESTIONS = "donnees/suggestions.json"
+OPENSEARCH = f"{SEARCH}opensearch.xml"
 SCHEMAS = "canevas/"
 
 RESERVED = (CATALOGUE, SEARCH, RULES, SCHEMAS, "assets/", "donnees/", "pagefind/")

@@ -14,6 +14,7 @@ from generator.facts import Fact, Facts, Url
 from generator.kit import Kit
 from generator.links import Links, has_refused_scheme, is_internal
 from generator.related import Neighbours
+from generator.searched import Searched, searched
 from generator.status import Status, status_of
 
 
@@ -91,6 +92,7 @@ class EntryView:
     sections: tuple[SectionView, ...]
     related: tuple[Card, ...]
     cited_by: tuple[Card, ...]
+    searched: Searched
 
 
 class Views:
@@ -168,6 +170,7 @@ class Views:
             sections=tuple(self._sections(entry, url)),
             related=self.cards(self._neighbours.related(entry)),
             cited_by=self.cards(self._neighbours.citing(entry)),
+            searched=searched(entry, self.kit.definitions),
         )
 
     def _sections(self, entry: Entry, url: Url) -> Iterator[SectionView]:
