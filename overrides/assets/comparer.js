@@ -41,8 +41,8 @@ function follow(link, href, base) {
 // Gives the facts of a page, then its parts: nodes by label.
 function read(page, base) {
   const rows = new Map();
-  for (const row of page.querySelectorAll(".kit-facts > div")) {
-    if (row.parentElement.parentElement.closest(".kit-facts, [data-pagefind-ignore]")) continue;
+  for (const row of page.querySelectorAll(".kit-panel > div, .kit-facts > div")) {
+    if (row.parentElement.parentElement.closest("dl, [data-pagefind-ignore]")) continue;
     const [label, value] = row.children;
     rows.set(label.textContent.trim(), [...value.childNodes].flatMap((node) => copy(node, base)));
   }
@@ -93,6 +93,7 @@ function table(entries, sides) {
   });
   const head = cell("tr", "row", header("col", "Rubrique"), ...entries.map((entry) => header("col", link(entry))));
   const caption = element("caption", `${entries.map(({ title }) => title).join(" et ")}, rubrique par rubrique`);
+  caption.className = "kit-hidden";
   const made = cell("table", "table", caption, element("thead", head), element("tbody", ...lines));
   made.className = "kit-compared";
   return made;
