@@ -126,7 +126,8 @@ function fill(entries, [first, second]) {
 function objection(asked, found) {
   if (asked.length === 0) return "Choisissez deux fiches.";
   if (found.length < asked.length) return "L’adresse nomme une fiche que ce site n’a pas. Choisissez deux fiches.";
-  if (found.length !== SIDES) return "Choisissez une fiche à mettre à côté.";
+  if (found.length < SIDES) return "Choisissez une fiche à mettre à côté.";
+  if (found.length > SIDES) return "L’adresse nomme plus de deux fiches. Choisissez-en deux.";
   if (found[0] === found[1]) return "C’est deux fois la même fiche. Choisissez-en une autre.";
   return found[0].kind === found[1].kind ? "" : "Ces deux fiches ne sont pas du même genre. Choisissez-en une autre.";
 }
