@@ -62,6 +62,7 @@ def render(
     """
     templates = environment(kit.root)
     templates.globals |= {"kinds": views.kinds, "facets": views.facets, "invitation": kit.config.invitation}
+    templates.globals["site_url"] = kit.config.site_url
     for page in plans:
         url = partial(relative, page=page.address)
         context = {"page": page, "url": url, **page.context(url)}
