@@ -46,6 +46,13 @@ def test_a_query_finds_the_expected_page(page: Page, address: str, query: str, e
     expect(results(page, expected).first).to_be_visible()
 
 
+@pytest.mark.parametrize("query", ["pirae", "piræ"])
+def test_a_ligature_tried_in_vain_brings_no_stranger(page: Page, address: str, query: str) -> None:
+    page.goto(f"{address}recherche/?q={query}")
+    expect(results(page, "offres/pirae/")).to_be_visible()
+    assert "2 résultats" in page.locator("#kit-status").inner_text()
+
+
 def test_results_are_grouped_by_kind_and_their_counts_add_up(page: Page, address: str) -> None:
     page.goto(f"{address}recherche/?q=carte")
     expect(page.locator("#kit-status")).to_contain_text("résultats pour « carte »")
@@ -166,6 +173,8 @@ def test_the_box_is_used_with_the_keyboard_alone(page: Page, address: str) -> No
     expect(panel(page)).to_be_hidden()
     expect(field(page)).to_be_focused()
     expect(field(page)).to_have_value("cartopartie")
+    page.keyboard.press("ArrowDown")
+    expect(panel(page)).to_be_visible()
     page.keyboard.press("Enter")
     page.wait_for_url("**/recherche/?q=cartopartie")
     expect(results(page, "animations/cartopartie/").first).to_be_visible()
