@@ -154,6 +154,11 @@ class Canevas:
         return str(self.schema.raw.get("x-gabarit", DEFAULT_TEMPLATE))
 
     @property
+    def printed_template(self) -> str:
+        """Template of the version to print of its entries; empty when the kind has none."""
+        return str(self.schema.raw.get("x-imprimable", ""))
+
+    @property
     def recommended(self) -> tuple[str, ...]:
         """Fields whose absence deserves a warning."""
         return tuple(self.schema.raw.get("x-recommande", ()))
