@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.canevas import Property
+from generator.entry import Entry
 from generator.kit import Kit
 from generator.rules import codes
 from generator.vocabulary import Term
@@ -12,10 +13,13 @@ from generator.vocabulary import Term
 CATALOGUE = "catalogue/"
 SEARCH = "recherche/"
 RULES = "regles/"
+COMPARE = "comparer/"
 DATA = "donnees/catalogue.json"
+SUGGESTIONS = "donnees/suggestions.json"
+OPENSEARCH = f"{SEARCH}opensearch.xml"
 SCHEMAS = "canevas/"
 
-RESERVED = (CATALOGUE, SEARCH, RULES, SCHEMAS, "assets/", "donnees/", "pagefind/")
+RESERVED = (CATALOGUE, SEARCH, COMPARE, RULES, SCHEMAS, "assets/", "donnees/", "pagefind/")
 """What the site itself uses: no kind may take these."""
 
 
@@ -76,6 +80,11 @@ def rule_address(code: str) -> str:
     return f"{RULES}{code.lower()}/"
 
 
+def printed_address(entry: Entry) -> str:
+    """Give the address of the version to print of an entry; empty when its kind has none."""
+    return f"{entry.address}dossier/" if entry.canevas.printed_template else ""
+
+
 def relative(address: str, page: str) -> str:
     """Give the relative URL of an address of the site from the page at another address."""
     path, sign, anchor = address.partition("#")
@@ -91,7 +100,7 @@ def entry_addresses(kit: Kit) -> Iterator[str]:
 
 def addresses(kit: Kit) -> Iterator[str]:
     """Give the address of every generated page, those of entries and next pages of lists left out."""
-    yield from (CATALOGUE, SEARCH, RULES)
+    yield from (CATALOGUE, SEARCH, COMPARE, RULES)
     yield from (canevas.address for canevas in kit.definitions.canevases)
     yield from (selection_address(selection) for selection in selections(kit))
     yield from (rule_address(code) for code in codes())

@@ -24,6 +24,7 @@ class Role(StrEnum):
     VERIFIED = "verifie_le"
     REPLACED_BY = "remplace_par"
     FORMER_IDS = "anciens_ids"
+    SEARCHED = "recherche"
 
 
 MARKDOWN = "text/markdown"
@@ -151,6 +152,11 @@ class Canevas:
     def template(self) -> str:
         """Template of its pages, in `overrides/kit/`."""
         return str(self.schema.raw.get("x-gabarit", DEFAULT_TEMPLATE))
+
+    @property
+    def printed_template(self) -> str:
+        """Template of the version to print of its entries; empty when the kind has none."""
+        return str(self.schema.raw.get("x-imprimable", ""))
 
     @property
     def recommended(self) -> tuple[str, ...]:

@@ -10,9 +10,10 @@ from generator.entry import Entry
 from generator.kit import Kit
 from generator.literals import Json
 from generator.markdown import has_safe_scheme
+from generator.measures import Measure, measures
 
 _ABOUT_RECORD = {Role.RECORD, Role.LICENCE, Role.PUBLISHED, Role.UPDATED, Role.VERIFIED}
-_SHOWN_APART = {Role.TITLE, Role.SUMMARY, Role.STATUS, Role.FORMER_IDS}
+_SHOWN_APART = {Role.TITLE, Role.SUMMARY, Role.STATUS, Role.REPLACED_BY, Role.FORMER_IDS}
 
 Url = Callable[[str], str]
 """Gives the relative URL of an address of the site from the page being written."""
@@ -22,7 +23,8 @@ Url = Callable[[str], str]
 class Value:
     """A tree: `form` is `texte`, `lien`, `terme`, `liste`, `groupe` or `tableau`, and says what is set.
 
-    Of a table, `keys` are the names of the fields and `columns` their labels.
+    A number is kept beside its text, and a date as ISO 8601 writes it (`moment`). Of a group, `text` is the
+    interval that it tells, if any. Of a table, `keys` are the names of the fields and `columns` their labels.
     """
 
     form: str
@@ -30,11 +32,32 @@ class Value:
     href: str = ""
     external: bool = False
     definition: str = ""
+    number: float | None = None
+    moment: str = ""
     items: "tuple[Value, ...]" = ()
     facts: "tuple[Fact, ...]" = ()
     keys: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
     rows: "tuple[tuple[Value | None, ...], ...]" = ()
+    measures: tuple[Measure, ...] = ()
+
+    @property
+    def named(self) -> "dict[str, Fact]":
+        """Give the facts of a group by name."""
+        return {fact.name: fact for fact in self.facts}
+
+    @property
+    def records(self) -> "list[dict[str, Value]]":
+        """Give the rows of a table as their filled cells by name."""
+        rows = (zip(self.keys, row, strict=True) for row in self.rows)
+        return [{key: cell for key, cell in row if cell is not None} for row in rows]
+
+    def records_by(self, key: str) -> "list[tuple[Value | None, list[dict[str, Value]]]]":
+        """Give the records by what they have under a key, in the order in which that first comes."""
+        groups: dict[Value | None, list[dict[str, Value]]] = {}
+        for record in self.records:
+            groups.setdefault(record.get(key), []).append(record)
+        return list(groups.items())
 
 
 @dataclass(frozen=True)
@@ -69,19 +92,22 @@ class Facts:
 
     def _value(self, path: tuple[str | int, ...], value: Json) -> Value:
         if isinstance(value, dict):
-            return Value("groupe", facts=self._group(path, value))
+            return self._group(path, value)
         if isinstance(value, list) and value and all(isinstance(row, dict) for row in value):
             return self._table(path, value)
         if isinstance(value, list):
             return Value("liste", items=tuple(self._value((*path, i), v) for i, v in enumerate(value)))
         return self._leaf(path, value)
 
-    def _group(self, path: tuple[str | int, ...], value: dict[str, Json]) -> tuple[Fact, ...]:
-        known = self._schema(path).get("properties", {})
-        names = [name for name in known if name in value]
-        return tuple(
+    def _group(self, path: tuple[str | int, ...], value: dict[str, Json]) -> Value:
+        schema = self._schema(path)
+        ends = ("min", "max") if "x-unite" in schema else ()
+        text = french.interval(value.get("min"), value.get("max"), schema["x-unite"]) if ends else ""
+        names = [name for name in schema.get("properties", {}) if name in value and name not in ends]
+        facts = (
             Fact(name, self._label((*path, name)), self._value((*path, name), value[name])) for name in names
         )
+        return Value("groupe", text, facts=tuple(facts))
 
     def _table(self, path: tuple[str | int, ...], rows: list[dict[str, Json]]) -> Value:
         known = self._schema((*path, 0)).get("properties", {})
@@ -91,7 +117,8 @@ class Facts:
             for rank, row in enumerate(rows)
         )
         labels = tuple(self._label((*path, 0, name)) for name in names)
-        return Value("tableau", keys=tuple(names), columns=labels, rows=cells)
+        measured = measures(rows, {name: self._schema((*path, 0, name)) for name in names})
+        return Value("tableau", keys=tuple(names), columns=labels, rows=cells, measures=measured)
 
     def _leaf(self, path: tuple[str | int, ...], value: Json) -> Value:
         part = self._schema(path)
@@ -102,7 +129,7 @@ class Facts:
             found = self.kit.by_key.get((part["x-renvoi"], text))
             return Value("lien", found.title, self.url(found.address)) if found else Value("texte", text)
         if isinstance(value, int | float):
-            return Value("texte", french.number(value))
+            return Value("texte", french.number(value), number=value)
         return _written(text, part)
 
     def _term(self, path: tuple[str | int, ...], vocabulary: str, identifier: str) -> Value:
@@ -130,4 +157,7 @@ def _written(text: str, part: dict[str, Json]) -> Value:
         return Value("lien", text, f"mailto:{text}", external=True)
     if form == "duration":
         return Value("texte", french.duration(text))
-    return Value("texte", french.date(text) if form in {"date", "date-partielle"} else text)
+    if form in {"date", "date-partielle"}:
+        written = french.date(text)
+        return Value("texte", written, moment=text if written != text else "")
+    return Value("texte", text)

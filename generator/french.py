@@ -76,6 +76,28 @@ def number(value: float) -> str:
     return f"{value:,}".replace(",", THIN_NBSP).replace(".", ",")
 
 
+def quantity(value: float, unit: str) -> str:
+    """Write a number and its unit: « 10 communes », « 1 200 € », « 12 »."""
+    return f"{number(value)}{NBSP}{unit}" if unit else number(value)
+
+
+def interval(low: float | None, high: float | None, unit: str) -> str:
+    """Write what lies between two numbers, each of which may lack: « 30 à 60 personnes »,
+    « à partir de 500 € », « jusqu'à 20 personnes »; an empty text when both do.
+    """
+    if low is None:
+        return "" if high is None else f"jusqu'à {quantity(high, unit)}"
+    if high is None:
+        return f"à partir de {quantity(low, unit)}"
+    return quantity(high, unit) if low == high else f"{number(low)} à {quantity(high, unit)}"
+
+
+def deadline(text: str) -> str:
+    """Write by when, from an ISO 8601 date, whole or cut: « en 2027 », « le 1er juin 2027 »."""
+    found = _DATE.fullmatch(text)
+    return f"le {date(text)}" if found and found["day"] else f"en {date(text)}"
+
+
 def count(number: int, one: str, many: str) -> str:
     """Count things: « 0 fiche », « 1 fiche », « 2 fiches »."""
     return f"{number} {many if number > 1 else one}"

@@ -1,7 +1,7 @@
 """Kit -> the list of pages to make: address, title, template and what it shows."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from markupsafe import Markup
@@ -11,6 +11,7 @@ from generator.addresses import Choice
 from generator.canevas import Canevas
 from generator.entry import Entry
 from generator.facts import Url
+from generator.french import NBSP
 from generator.groups import groupings
 from generator.kit import Kit, in_order
 from generator.pagination import paginate
@@ -74,6 +75,8 @@ def plan(kit: Kit, views: Views) -> Iterator[PagePlan]:
     """Give every page that the generator makes, editorial pages left out."""
     for entry in kit.by_key.values():
         yield _entry(entry, views)
+        if entry.canevas.printed_template:
+            yield _printed(entry, views)
     for canevas in kit.definitions.canevases:
         yield _list(canevas, kit, views)
     yield from _catalogue(kit, views)
@@ -81,6 +84,7 @@ def plan(kit: Kit, views: Views) -> Iterator[PagePlan]:
         yield from _selection(selection, kit, views)
     described = "Chercher dans toutes les fiches du kit."
     yield PagePlan(addresses.SEARCH, "Recherche", described, "recherche.html", _shows(), indexed=False)
+    yield _comparison()
     yield from _rules(map(_rule, discover()))
 
 
@@ -92,6 +96,24 @@ def _entry(entry: Entry, views: Views) -> PagePlan:
     template = entry.canevas.template
     return PagePlan(
         entry.address, entry.title, entry.summary, template, lambda url: {"entry": views.entry(entry, url)}
+    )
+
+
+def _printed(entry: Entry, views: Views) -> PagePlan:
+    return replace(
+        _entry(entry, views),
+        address=addresses.printed_address(entry),
+        title=f"{entry.title}{NBSP}: version à imprimer",
+        template=entry.canevas.printed_template,
+        indexed=False,
+    )
+
+
+def _comparison() -> PagePlan:
+    described = "Lire côte à côte deux fiches du même genre."
+    context = _shows(data_url=addresses.DATA)
+    return PagePlan(
+        addresses.COMPARE, "Comparer deux fiches", described, "comparer.html", context, indexed=False
     )
 
 

@@ -8,12 +8,14 @@ from markupsafe import Markup
 
 from generator import addresses, markdown
 from generator.addresses import Choice
-from generator.canevas import Canevas
+from generator.canevas import Canevas, Role
 from generator.entry import Entry
 from generator.facts import Fact, Facts, Url
 from generator.kit import Kit
 from generator.links import Links, has_refused_scheme, is_internal
+from generator.record_dates import record_dates
 from generator.related import Neighbours
+from generator.searched import Searched, searched
 from generator.status import Status, status_of
 
 
@@ -75,7 +77,9 @@ class SectionView:
 
 @dataclass(frozen=True)
 class EntryView:
-    """All that the page of an entry shows."""
+    """All that the page of an entry shows. `printed` is the address of its version to print, or empty;
+    `latest` is the last of its dates: verified, else updated, else published.
+    """
 
     id: str
     title: str
@@ -83,6 +87,9 @@ class EntryView:
     kind: KindView
     status: Status | None
     address: str
+    printed: str
+    replaced_by: Card | None
+    latest: Fact | None
     edit_url: str
     source_path: str
     facts: tuple[Fact, ...]
@@ -91,6 +98,7 @@ class EntryView:
     sections: tuple[SectionView, ...]
     related: tuple[Card, ...]
     cited_by: tuple[Card, ...]
+    searched: Searched
 
 
 class Views:
@@ -152,7 +160,7 @@ class Views:
     def entry(self, entry: Entry, url: Url) -> EntryView:
         """Give the whole view of an entry, links being relative to its page through `url`."""
         facts = Facts(self.kit, entry, url)
-        shown = facts.all(about_record=False)
+        shown, record = facts.all(about_record=False), facts.all(about_record=True)
         return EntryView(
             id=entry.id,
             title=entry.title,
@@ -160,15 +168,24 @@ class Views:
             kind=self.kind(entry.canevas),
             status=status_of(entry, self.kit.definitions),
             address=entry.address,
+            printed=addresses.printed_address(entry),
+            replaced_by=self._replacement(entry),
+            latest=_latest(entry, record),
             edit_url=self.kit.config.edit_url(entry.path),
             source_path=entry.path,
             facts=shown,
             named={fact.name: fact for fact in shown},
-            record=facts.all(about_record=True),
+            record=record,
             sections=tuple(self._sections(entry, url)),
             related=self.cards(self._neighbours.related(entry)),
             cited_by=self.cards(self._neighbours.citing(entry)),
+            searched=searched(entry, self.kit.definitions),
         )
+
+    def _replacement(self, entry: Entry) -> Card | None:
+        part = next(iter(entry.canevas.with_role(Role.REPLACED_BY)), None)
+        found = self.kit.by_key.get((part.reference, str(entry.value.get(part.name)))) if part else None
+        return self.card(found) if found else None
 
     def _sections(self, entry: Entry, url: Url) -> Iterator[SectionView]:
         """Render the whole text at once, so that notes and link definitions hold across sections; each
@@ -204,3 +221,8 @@ class Views:
         )
         kind, status = self.kind(entry.canevas), status_of(entry, self.kit.definitions)
         return Card(kind, entry.id, entry.title, entry.summary, entry.address, held, status)
+
+
+def _latest(entry: Entry, record: tuple[Fact, ...]) -> Fact | None:
+    names = [found.name for found in record_dates(entry)]
+    return next((fact for fact in record if fact.name in names[-1:]), None)

@@ -3,6 +3,8 @@ from pathlib import Path
 import pytest
 
 from generator.addresses import (
+    COMPARE,
+    RESERVED,
     addresses,
     choices,
     entry_addresses,
@@ -88,3 +90,8 @@ def test_an_entry_serves_its_address_and_those_of_its_former_ids(small_kit: Path
     entry = small_kit / "atd_offers/exemple.md"
     entry.write_text(entry.read_text("utf-8").replace("---\n\n", "anciens_ids: [jadis]\n---\n\n", 1), "utf-8")
     assert list(entry_addresses(gather(small_kit))) == ["offres/exemple/", "offres/jadis/"]
+
+
+def test_the_page_that_compares_is_an_address_that_no_kind_may_take(kit: Kit) -> None:
+    assert COMPARE in RESERVED
+    assert COMPARE in set(addresses(kit))

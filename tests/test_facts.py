@@ -62,7 +62,9 @@ def test_facts_follow_the_canevas_without_what_the_page_shows_elsewhere(root: Pa
 
 def test_what_is_about_the_record_is_kept_apart(root: Path) -> None:
     found = facts(root, about_record=True)
-    assert found == {"publie_le": Fact("publie_le", "Publiée le", Value("texte", "22 novembre 2026"))}
+    assert found == {
+        "publie_le": Fact("publie_le", "Publiée le", Value("texte", "22 novembre 2026", moment="2026-11-22"))
+    }
 
 
 def test_a_term_leads_to_its_page_with_its_definition(root: Path) -> None:
@@ -100,7 +102,7 @@ def test_an_address_of_the_web_and_an_email_are_external_links(root: Path) -> No
 def test_durations_and_numbers_are_written_in_french(root: Path) -> None:
     found = facts(root, ("nombre: 12", "nombre: 1200"))
     assert found["duree"].value == Value("texte", f"2{NBSP}jours")
-    assert found["nombre"].value == Value("texte", f"1{THIN_NBSP}200")
+    assert found["nombre"].value == Value("texte", f"1{THIN_NBSP}200", number=1200)
 
 
 def test_a_group_follows_the_canevas_whatever_the_order_of_the_file(root: Path) -> None:
@@ -117,7 +119,7 @@ def test_rows_are_a_table_whose_missing_cells_are_empty(root: Path) -> None:
     found = facts(root, ("\nstatut:", f"{rows}statut:"))["lignes"].value
     assert (found.form, found.columns) == ("tableau", ("Type", "Nombre"))
     assert found.rows == (
-        (Value("texte", "Communes"), Value("texte", "11")),
+        (Value("texte", "Communes"), Value("texte", "11", number=11)),
         (Value("texte", "EPCI"), None),
     )
 
@@ -152,3 +154,46 @@ def test_a_term_of_a_field_with_an_underscore_leads_to_its_page(root: Path) -> N
     canevas.write_text(canevas.read_text("utf-8").replace("  phases:\n", "  mes_phases:\n"), "utf-8")
     (term,) = facts(root, ("phases:", "mes_phases:"))["mes_phases"].value.items
     assert term.href == "../../catalogue/mes-phases/publier/"
+
+
+RANGE = """  places:
+    title: Places
+    type: object
+    x-unite: personnes
+    properties:
+      min: { title: Au moins, type: integer }
+      max: { title: Au plus, type: integer }
+      equipe: { title: Équipe, type: string }
+  contexte: {"""
+
+
+def test_a_group_with_a_unit_is_told_as_an_interval_without_its_ends(root: Path) -> None:
+    canevas = root / "kit/canevas/offre.yml"
+    canevas.write_text(canevas.read_text("utf-8").replace("  contexte: {", RANGE), "utf-8")
+    rows = "\nplaces: { min: 30, max: 60, equipe: 3 à 5 }\nstatut:"
+    found = facts(root, ("\nstatut:", rows))["places"].value
+    assert found.text == f"30 à 60{NBSP}personnes"
+    assert list(found.named) == ["equipe"]
+
+
+def test_the_rows_of_a_table_are_read_by_name_and_grouped_as_they_first_come(root: Path) -> None:
+    rows = "\nlignes: [{ type: B, nombre: 1 }, { type: A }, { type: B, nombre: 2 }]\nstatut:"
+    found = facts(root, ("\nstatut:", rows))["lignes"].value
+    assert found.records[1] == {"type": Value("texte", "A")}
+    groups = [(key and key.text, len(rows)) for key, rows in found.records_by("type")]
+    assert groups == [("B", 2), ("A", 1)]
+
+
+def test_a_list_whose_fields_are_a_measure_has_its_measures(root: Path) -> None:
+    canevas = root / "kit/canevas/offre.yml"
+    text = canevas.read_text("utf-8")
+    text = text.replace("type: { title: Type,", "type: { title: Type, x-mesure: libelle,")
+    canevas.write_text(
+        text.replace("nombre: { title: Nombre, type: integer }", "nombre: { x-mesure: cible, type: integer }")
+    )
+    found = facts(root, ("\nstatut:", "\nlignes: [{ type: Communes, nombre: 3 }]\nstatut:"))["lignes"].value
+    assert [measure.text for measure in found.measures] == [f"Objectif{NBSP}: 3"]
+
+
+def test_what_replaces_an_entry_is_no_fact(root: Path) -> None:
+    assert "remplace_par" not in facts(root, ("\nstatut:", "\nremplace_par: autre\nstatut:"))

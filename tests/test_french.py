@@ -70,3 +70,31 @@ def test_one_and_none_are_singular() -> None:
         "1 fiche",
         "2 fiches",
     ]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "expected"),
+    [
+        (30, 60, "30 à 60 personnes"),
+        (0, 1500, "0 à 1 500 personnes"),
+        (30, 30, "30 personnes"),
+        (30, None, "à partir de 30 personnes"),
+        (None, 60, "jusqu'à 60 personnes"),
+        (None, None, ""),
+    ],
+)
+def test_an_interval_may_lack_an_end(low: int | None, high: int | None, expected: str) -> None:
+    found = french.interval(low, high, "personnes")
+    assert found.replace(french.NBSP, " ").replace(french.THIN_NBSP, " ") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("2027", "en 2027"), ("2027-06", "en juin 2027"), ("2027-06-01", "le 1er juin 2027")],
+)
+def test_a_deadline_is_said_with_its_preposition(text: str, expected: str) -> None:
+    assert french.deadline(text) == expected
+
+
+def test_a_quantity_without_a_unit_is_its_number() -> None:
+    assert (french.quantity(4, ""), french.quantity(4, "€")) == ("4", f"4{french.NBSP}€")

@@ -147,3 +147,20 @@ def test_an_accent_does_not_send_a_title_to_the_end_of_a_list(small_kit: Path) -
     autre = text.replace("id: exemple", "id: autre").replace("nom: S", "nom: É s")
     (small_kit / "atd_offers/autre.md").write_text(autre, "utf-8")
     assert [entry.id for entry in in_order(gather(small_kit).entries)] == ["autre", "exemple"]
+
+
+def test_an_entry_of_a_kind_for_paper_has_a_second_page_that_is_not_listed(real: Kit) -> None:
+    found = plans(real)
+    page, printed = found["animations/hackathon/"], found["animations/hackathon/dossier/"]
+    assert (printed.template, printed.indexed) == ("dossier.html", False)
+    assert printed.title == f"{page.title}\u00a0: version à imprimer"
+    assert not [address for address in found if address.startswith("offres/") and "dossier" in address]
+
+
+def test_the_page_that_compares_shows_no_entry_of_its_own(few: dict[str, PagePlan]) -> None:
+    page = few["comparer/"]
+    assert (page.template, page.indexed, shown(page)["data_url"]) == (
+        "comparer.html",
+        False,
+        "donnees/catalogue.json",
+    )

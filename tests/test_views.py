@@ -130,3 +130,34 @@ def test_a_code_block_left_open_in_a_yaml_section_stays_in_it(small_kit: Path) -
     text = f"{head}contexte: |\n  ```\n  ouvert\nobjectifs: Publier.\n"
     (small_kit / "atd_offers/autre.yml").write_text(text.replace("id: exemple", "id: autre"), "utf-8")
     assert [part.id for part in view(small_kit, "autre").sections] == ["contexte", "objectifs"]
+
+
+def test_a_replaced_entry_leads_to_the_one_that_follows(small_kit: Path) -> None:
+    add(small_kit, "autre")
+    add(small_kit, "exemple", ("publie_le:", "remplace_par: autre\npublie_le:"))
+    found = view(small_kit).replaced_by
+    assert found is not None
+    assert found.address == "offres/autre/"
+    assert view(small_kit, "autre").replaced_by is None
+
+
+def test_the_latest_date_is_that_of_the_verification_else_the_others(small_kit: Path) -> None:
+    assert [fact.name for fact in [view(small_kit).latest] if fact] == ["publie_le"]
+    add(small_kit, "exemple", ("publie_le:", "verifie_le: 2026-11-23\npublie_le:"))
+    latest = view(small_kit).latest
+    assert latest is not None
+    assert (latest.label, latest.value.moment) == ("Vérifiée le", "2026-11-23")
+
+
+def test_an_entry_without_a_date_has_no_latest(small_kit: Path) -> None:
+    add(small_kit, "autre", ("publie_le: 2026-11-22\n", ""))
+    assert view(small_kit, "autre").latest is None
+
+
+def test_only_a_kind_with_a_template_for_paper_has_a_version_to_print(small_kit: Path) -> None:
+    assert view(small_kit).printed == ""
+    canevas = small_kit / "kit/canevas/offre.yml"
+    canevas.write_text(
+        canevas.read_text("utf-8").replace("x-adresse:", "x-imprimable: fiche.html\nx-adresse:"), "utf-8"
+    )
+    assert view(small_kit).printed == "offres/exemple/dossier/"

@@ -47,7 +47,7 @@ def check(kit: Kit) -> Iterator[Finding]:
         if document.path.startswith(f"{layout.CANEVAS}/"):
             yield from _names(document, kit)
     for canevas in kit.definitions.canevases:
-        yield from _template(canevas, kit)
+        yield from _templates(canevas, kit)
         yield from _roles(canevas)
         yield from _fields(canevas)
         yield from _needs(canevas)
@@ -63,11 +63,12 @@ def _names(document: Document, kit: Kit) -> Iterator[Finding]:
             yield _unknown(value, list(names))
 
 
-def _template(canevas: Canevas, kit: Kit) -> Iterator[Finding]:
-    template = canevas.document.fields and canevas.document.fields.get("x-gabarit")
+def _templates(canevas: Canevas, kit: Kit) -> Iterator[Finding]:
     templates = sorted(path.name for path in (kit.root / layout.BODY_TEMPLATES).glob("[!_]*.html"))
-    if isinstance(template, Scalar) and template.text not in templates:
-        yield _unknown(template, templates)
+    for name in ("x-gabarit", "x-imprimable"):
+        template = canevas.document.fields and canevas.document.fields.get(name)
+        if isinstance(template, Scalar) and template.text not in templates:
+            yield _unknown(template, templates)
 
 
 def _roles(canevas: Canevas) -> Iterator[Finding]:
