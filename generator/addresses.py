@@ -15,6 +15,8 @@ SEARCH = "recherche/"
 RULES = "regles/"
 COMPARE = "comparer/"
 DATA = "donnees/catalogue.json"
+SUGGESTIONS = "donnees/suggestions.json"
+OPENSEARCH = f"{SEARCH}opensearch.xml"
 SCHEMAS = "canevas/"
 
 RESERVED = (CATALOGUE, SEARCH, COMPARE, RULES, SCHEMAS, "assets/", "donnees/", "pagefind/")

@@ -24,6 +24,7 @@ class Role(StrEnum):
     VERIFIED = "verifie_le"
     REPLACED_BY = "remplace_par"
     FORMER_IDS = "anciens_ids"
+    SEARCHED = "recherche"
 
 
 MARKDOWN = "text/markdown"

@@ -27,6 +27,7 @@ from generator.markdown import CODE
 from generator.pages import Page
 from generator.plan import PagePlan
 from generator.quotations import with_values
+from generator.typography import typeset, typeset_html
 
 _TITLE, _DESCRIPTION, _HEAD, _BODY = (f"odljeton{name}" for name in ("titre", "description", "tete", "corps"))
 _FOLDER = "odljetondossier"
@@ -84,8 +85,8 @@ class Frame:
     def fill(self, page: PagePlan, head: str, body: str) -> str:
         """Give the page with its holes filled; title and description are escaped, the rest is HTML."""
         values = {
-            _TITLE: html.escape(page.title),
-            _DESCRIPTION: html.escape(page.description),
+            _TITLE: html.escape(typeset(page.title)),
+            _DESCRIPTION: html.escape(typeset(page.description)),
             _HEAD: head,
             _BODY: body,
             _FOLDER: page.address,
@@ -207,7 +208,7 @@ def _read_frame(root: Path, key: FrameKey) -> Frame:
     if not file.is_file():
         message = f"le moteur n'a pas rendu le cadre {folder}/"
         raise EngineError(message)
-    return cut(file.read_text("utf-8"), f"{folder}/")
+    return cut(typeset_html(file.read_text("utf-8")), f"{folder}/")
 
 
 def cut(text: str, folder: str) -> Frame:

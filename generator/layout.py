@@ -18,6 +18,8 @@ NOTICES = ("LICENSE", "LICENSE.md", "README.md")
 TEMPLATES = "overrides"
 BODY_TEMPLATES = "overrides/kit"
 SITE = "site"
+LOST = "404.html"
+"""The page that servers give for an address that leads nowhere."""
 
 STAGED_DOCS = "build/docs"
 STAGED_CONFIG = "build/mkdocs.yml"

@@ -123,7 +123,7 @@ def _build(root: Path, site: Path, on_checked: Callable[[Result], None]) -> Resu
         search.index(new)
     with timings.step("publication"):
         made = [*(page.address for page in kit.pages), *(page.address for page in plans)]
-        publish.verify(new, [f"{address}index.html" for address in made])
+        publish.verify(new, [layout.LOST, *(f"{address}index.html" for address in made)])
         publish.swap(new, site)
     return Result(kit, checked.diagnostics, timings, site, len(plans) + len(kit.pages))
 

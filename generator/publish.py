@@ -13,7 +13,7 @@ from generator.french import reason
 from generator.render import Rendered
 
 _FRAMES = ("odljeton*", "sitemap.xml*")
-_THEME = ("*.map", "palette.*", "javascripts", "images")
+_THEME = ("stylesheets", "javascripts", "images")
 """What is left of the engine's output: the frames and a sitemap that names them, wherever they stand; and,
 in the folder of the theme, what no page of ours uses.
 """

@@ -1,6 +1,6 @@
 """Plans + frames -> HTML pages."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -17,11 +17,13 @@ from jinja2 import (
 
 from generator import layout, quotations
 from generator.addresses import relative
+from generator.definitions import Definitions
 from generator.engine import Frame, FrameKey
 from generator.kit import Kit
 from generator.pages import Page
 from generator.plan import PagePlan
 from generator.quotations import Table
+from generator.typography import typeset_html
 from generator.views import Views
 
 _NOT_INDEXED = '<meta name="robots" content="noindex">'
@@ -55,8 +57,8 @@ def environment(root: Path) -> Environment:
 def render(
     kit: Kit, views: Views, plans: Iterable[PagePlan], frames: dict[FrameKey, Frame]
 ) -> Iterator[Rendered]:
-    """Give every page of the plans, each in the frame of its section and depth; then the pages of the engine
-    that quote a canevas, and those of former addresses.
+    """Give every page of the plans, each in the frame of its section and depth; then the pages that the
+    engine rendered, with what they quote of a canevas; then those of former addresses.
     """
     templates = environment(kit.root)
     templates.globals |= {"kinds": views.kinds, "facets": views.facets, "invitation": kit.config.invitation}
@@ -64,11 +66,11 @@ def render(
     for page in plans:
         url = partial(relative, page=page.address)
         context = {"page": page, "url": url, **page.context(url)}
-        body = _body(templates, page.template, context)
+        body = typeset_html(_body(templates, page.template, context))
         head = "" if page.indexed else _NOT_INDEXED
         text = frames[page.section, page.depth].fill(page, head=head, body=body)
         yield Rendered(f"{page.address}index.html", text)
-    yield from _quoting_pages(kit, templates)
+    yield from _engine_pages(kit, templates)
     yield from _redirections(kit, templates)
 
 
@@ -89,13 +91,23 @@ def _place(error: TemplateError, name: str) -> str:
     return f"le gabarit « {layout.BODY_TEMPLATES}/{name} » n'a pas pu être rempli : {error.message}"
 
 
-def _quoting_pages(kit: Kit, templates: Environment) -> Iterator[Rendered]:
-    """Give the editorial pages that quote a canevas, with its tables in the place of the quotations."""
+def _engine_pages(kit: Kit, templates: Environment) -> Iterator[Rendered]:
+    """Give what the engine rendered, with the tables of a canevas in the place of their quotations: editorial
+    pages and the page of lost addresses. That none is missing is verified before the site is published.
+    """
+    output = kit.root / layout.ENGINE_OUTPUT
     for page in kit.pages:
-        if any(quotations.tables(page.document.body, kit.definitions)):
-            path = f"{page.address}index.html"
-            text = (kit.root / layout.ENGINE_OUTPUT / path).read_text("utf-8")
-            yield Rendered(path, quotations.fill(text, kit.definitions, partial(_table, templates, page)))
+        path = f"{page.address}index.html"
+        yield from _engine_page(output, path, kit.definitions, partial(_table, templates, page))
+    yield from _engine_page(output, layout.LOST, kit.definitions, lambda _: "")
+
+
+def _engine_page(
+    output: Path, path: str, definitions: Definitions, write: Callable[[Table], str]
+) -> Iterator[Rendered]:
+    if (output / path).is_file():
+        filled = quotations.fill((output / path).read_text("utf-8"), definitions, write)
+        yield Rendered(path, typeset_html(filled))
 
 
 def _table(templates: Environment, page: Page, table: Table) -> str:

@@ -1,11 +1,16 @@
 """Pages -> search index, by Pagefind's binary."""
 
+import gzip
+import json
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 from pagefind.service import get_executable
 
 FOLDER = "pagefind"
+ADDRESSES = f"{FOLDER}/fiches.json"
+"""The address of each result by its id: what is found is known without a fragment for each."""
 _UNUSED = (
     "pagefind-ui.*",
     "pagefind-modular-ui.*",
@@ -20,7 +25,7 @@ class SearchError(Exception):
 
 
 def index(site: Path) -> None:
-    """Write the index of the pages marked `data-pagefind-body` in `site/pagefind/`.
+    """Write the index of the pages marked `data-pagefind-body` in `site/pagefind/`, and their addresses.
 
     The binary is run rather than its Python API, which answers ten records a second. Its user-interface
     files are removed: the site has its own.
@@ -44,3 +49,23 @@ def index(site: Path) -> None:
     for pattern in _UNUSED:
         for file in (site / FOLDER).glob(pattern):
             file.unlink()
+    found = json.dumps(dict(addresses(site)), ensure_ascii=False, separators=(",", ":"))
+    (site / ADDRESSES).write_text(found + "\n", "utf-8", newline="\n")
+
+
+def addresses(site: Path) -> Iterator[tuple[str, str]]:
+    """Give the id of each indexed page, as Pagefind's results name it, and its address in the site.
+
+    The id is the name of the page's fragment: gzipped, a few bytes of Pagefind's, then JSON with its `url`.
+
+    Raises:
+        SearchError: a fragment is not made so; Pagefind has changed.
+    """
+    for file in sorted((site / FOLDER / "fragment").glob("*.pf_fragment")):
+        _, brace, rest = gzip.decompress(file.read_bytes()).partition(b"{")
+        try:
+            url = json.loads(brace + rest)["url"]
+        except (ValueError, KeyError) as error:
+            message = f"Pagefind a écrit autrement le fragment « {file.name} »."
+            raise SearchError(message) from error
+        yield file.stem, str(url).removeprefix("/")

@@ -15,6 +15,7 @@ from generator.kit import Kit
 from generator.links import Links, has_refused_scheme, is_internal
 from generator.record_dates import record_dates
 from generator.related import Neighbours
+from generator.searched import Searched, searched
 from generator.status import Status, status_of
 
 
@@ -97,6 +98,7 @@ class EntryView:
     sections: tuple[SectionView, ...]
     related: tuple[Card, ...]
     cited_by: tuple[Card, ...]
+    searched: Searched
 
 
 class Views:
@@ -177,6 +179,7 @@ class Views:
             sections=tuple(self._sections(entry, url)),
             related=self.cards(self._neighbours.related(entry)),
             cited_by=self.cards(self._neighbours.citing(entry)),
+            searched=searched(entry, self.kit.definitions),
         )
 
     def _replacement(self, entry: Entry) -> Card | None:

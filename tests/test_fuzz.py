@@ -1,11 +1,13 @@
 """Files of chance: whatever they hold, no exception, no hang, and every fault inside its file.
 
+A hang is ended by the time that pyproject.toml gives each test; `python -m bench.hostile` tells how long
+the largest of these files take.
+
 `ODL_FUZZ=20000 pytest tests/test_fuzz.py` looks much longer than the suite does, at other files each time.
 The public yaml-test-suite is read too when `YAML_TEST_SUITE` names its folder.
 """
 
 import os
-import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,8 +27,6 @@ from generator.source import Document, from_bytes
 from tests.conftest import MINIMAL, REPOSITORY
 
 ROUNDS = int(os.environ.get("ODL_FUZZ", "60"))
-SECONDS = 2
-"""Of processor: the slowest of these files takes half of one on a quiet machine."""
 
 fuzz = settings(
     max_examples=ROUNDS,
@@ -106,10 +106,8 @@ def assert_inside(span: Span, document: Document) -> None:
 
 def survey(path: str, content: bytes, kit: Kit) -> list[Diagnostic]:
     """Check one file as `odl check` does; give what is said of it, once sure that it is sound."""
-    start = time.process_time()
     document = from_bytes(path, content)
     found = [one for one in check(kit_with(document, kit)) if one.span.path == path]
-    assert time.process_time() - start < SECONDS
     assert found == sorted(found, key=lambda one: (one.span, one.code))
     assert len(set(found)) == len(found)
     for one in found:
@@ -368,7 +366,7 @@ LARGE = [
 
 
 @pytest.mark.parametrize("piece", LARGE)
-def test_a_text_of_the_largest_size_is_checked_in_time(piece: str) -> None:
+def test_a_text_of_the_largest_size_is_checked_without_hanging(piece: str) -> None:
     body = fill(piece)
     survey("atd_offers/essai.md", HEAD + f"---\n\n## Contexte\n\n{body}\n".encode(), SMALL)
 
@@ -399,7 +397,7 @@ LARGE_HEADS = [
 
 
 @pytest.mark.parametrize("piece", LARGE_HEADS)
-def test_a_head_of_the_largest_size_is_checked_in_time(piece: str) -> None:
+def test_a_head_of_the_largest_size_is_checked_without_hanging(piece: str) -> None:
     head = fill(piece)
     survey("atd_offers/essai.yml", head.encode(), SMALL)
     survey(

@@ -5,7 +5,6 @@ the rest of the kit is read in the same run.
 import os
 import random
 import shutil
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -34,8 +33,6 @@ NAME = b"nom: Syndicat d'Exemple"
 TEXT = b"Le syndicat aide douze communes."
 
 BOM = b"\xef\xbb\xbf"
-DEADLINE = 5
-"""Seconds that no file of the limit's size may exceed; the slowest takes a tenth of one."""
 
 
 def swap(old: bytes, new: bytes, whole: bytes = VALID) -> bytes:
@@ -65,10 +62,8 @@ def reads_example(root: Path) -> bool:
 
 
 def survey(root: Path, diagnose: Diagnose, path: str = ENTRY) -> list[str]:
-    """Give what is said of one file, quickly, once sure that the other entry is read all the same."""
-    start = time.monotonic()
+    """Give what is said of one file, once sure that the other entry is read all the same."""
     found = diagnose(root)
-    assert time.monotonic() - start < DEADLINE
     assert reads_example(root)
     return said(found, path)
 

@@ -50,3 +50,25 @@ button.addEventListener("click", () => {
 for (const box of document.querySelectorAll(".md-typeset table, .md-typeset pre > code")) {
   if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
 }
+
+// Search box: boite.js, and the index with it, only once the box is used. « / » leads to it, unless typed
+// somewhere.
+const box = document.querySelector("#kit-search");
+box.title = "Raccourci\u00a0: touche /";
+box.setAttribute("aria-keyshortcuts", "/");
+box.addEventListener("focus", () => import("./boite.js").catch(() => {}), { once: true });
+
+// Turned off in the page of the search, for the life of the tab.
+function shortcutIsOff() {
+  try {
+    return sessionStorage.getItem("odl-raccourci") === "non";
+  } catch {
+    return false;
+  }
+}
+document.addEventListener("keydown", (event) => {
+  const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+  if (event.key !== "/" || event.ctrlKey || event.altKey || event.metaKey || typing || shortcutIsOff()) return;
+  event.preventDefault();
+  box.focus();
+});

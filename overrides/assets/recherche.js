@@ -1,133 +1,187 @@
-// Page /recherche/: asks Pagefind's index and writes the results with DOM methods only.
+// Page /recherche/?q=: results by kind, the text asked in the address. See texte.js for the search itself.
 
-const SHOWN = 10;
-const root = new URL("..", import.meta.url);
+import { answers, element, excerpt, marked } from "./extraits.js";
+import { find, root } from "./texte.js";
+
+const FIRST = 5; // results of a group at first, so that a phone shows every group soon
+const NEXT = 20;
+const FEW = 3; // results under which another writing is proposed
+
 const form = document.querySelector("#kit-query");
 const input = form.elements.q;
 const status = document.querySelector("#kit-status");
-const list = document.querySelector("#kit-results");
-const more = document.querySelector("#kit-more");
+const meant = document.querySelector("#kit-meant");
+const tabs = document.querySelector("#kit-groups");
 const nothing = document.querySelector("#kit-nothing");
+const browse = document.querySelector("#kit-browse");
+const title = document.title;
 
-let engine = null;
-let found = [];
+const groups = [...document.querySelectorAll(".kit-group")].map((section) => ({
+  section,
+  address: section.dataset.address,
+  name: section.querySelector("h2").firstChild.data.replace(" (", ""),
+  total: section.querySelector("h2 span"),
+  list: section.querySelector("ul"),
+  more: section.querySelector("button"),
+  found: [],
+}));
+
 let turn = 0;
+let asked = "";
 
-function pagefind() {
-  engine ??= import(new URL("pagefind/pagefind.js", root))
-    .then(async (module) => {
-      await module.options({ baseUrl: root.pathname });
-      return module;
-    })
-    .catch((error) => {
-      engine = null;
-      throw error;
-    });
-  return engine;
+const quoted = (text) => `«\u00a0${text}\u00a0»`;
+const address = (text) => `${root.pathname}recherche/${text.trim() ? `?${new URLSearchParams({ q: text })}` : ""}`;
+
+function item({ address: place, data }) {
+  const found = answers(data, asked);
+  const link = element("a", "", ...marked(data.meta.title ?? place, found));
+  link.href = new URL(place, root);
+  const parts = [element("h3", "", link)];
+  if (data.meta.summary) parts.push(element("p", "", ...marked(data.meta.summary, found)));
+  const text = excerpt(data);
+  if (text) parts.push(element("p", "kit-soft", ...marked(text, found)));
+  return element("li", "kit-result", ...parts);
 }
 
-// Pagefind knows accents and plurals, but neither elisions nor ligatures: « l'œuvre » is asked
-// as « œuvre » and as « oeuvre », « coeur » also as « cœur »; the writing that finds most wins.
-function writings(text) {
-  const plain = text
-    .replace(/’/g, "'")
-    .replace(/(^|[\s(«"-])(?:qu|jusqu|lorsqu|puisqu|[cdjlmnst])'(?=\p{L})/giu, "$1")
-    .trim();
-  const apart = plain.replace(/œ/gi, "oe").replace(/æ/gi, "ae");
-  const bound = plain.replace(/oe/gi, "œ").replace(/ae/gi, "æ");
-  return [...new Set([plain, apart, bound])];
-}
-
-function element(tag, className, ...children) {
-  const node = document.createElement(tag);
-  if (className) node.className = className;
-  node.append(...children);
-  return node;
-}
-
-// The excerpt is text with <mark>: parsed in a document of its own, where nothing runs or loads,
-// then written anew from its texts alone.
-function excerpt(html) {
-  const { body } = new DOMParser().parseFromString(html, "text/html");
-  return [...body.childNodes].map((node) =>
-    node.nodeName === "MARK" ? element("mark", "", node.textContent) : node.textContent,
-  );
-}
-
-function item({ url, meta, excerpt: html }) {
-  const link = element("a", "", meta.title ?? url);
-  link.href = url;
-  const parts = [element("h2", "", link), element("p", "kit-kind", meta.kind ?? "")];
-  if (meta.summary) parts.push(element("p", "", meta.summary));
-  parts.push(element("p", "kit-soft", ...excerpt(html)));
-  return element("li", "kit-card", ...parts);
-}
-
-async function showMore() {
+// Gives the first of the results added; null when a newer search came meanwhile.
+async function showMore(group, number) {
   const mine = turn;
-  const start = list.children.length;
-  const pages = await Promise.all(found.slice(start, start + SHOWN).map((result) => result.data()));
+  const start = group.list.children.length;
+  const shown = group.found.slice(start, start + number);
+  const loaded = await Promise.all(
+    shown.map(async ({ address: place, result }) => ({ address: place, data: await result.data() })),
+  );
   if (mine !== turn) return null;
-  list.append(...pages.map(item));
-  more.hidden = list.children.length >= found.length;
-  return list.children[start];
+  group.list.append(...loaded.map(item));
+  group.more.hidden = group.list.children.length >= group.found.length;
+  return group.list.children[start];
 }
 
 function clear() {
-  found = [];
-  list.replaceChildren();
-  more.hidden = true;
-  nothing.hidden = true;
+  for (const group of groups) {
+    group.found = [];
+    group.list.replaceChildren();
+    group.section.hidden = true;
+  }
+  for (const part of [meant, tabs, nothing]) part.hidden = true;
+  browse.hidden = false;
+  status.textContent = "";
+}
+
+// Puts each result in the group of its address, and the groups in the order of their best result.
+function sort(found) {
+  for (const one of found) groups.find((group) => one.address.startsWith(group.address)).found.push(one);
+  const rank = (group) => found.indexOf(group.found[0]);
+  const held = groups.filter((group) => group.found.length).sort((a, b) => rank(a) - rank(b));
+  for (const { section, total, found: own } of held) {
+    total.textContent = own.length;
+    section.hidden = false;
+    section.parentElement.append(section);
+  }
+  return held;
+}
+
+function showTabs(held) {
+  const items = held.map(({ section, name, found }) => {
+    const link = element("a", "", name);
+    link.href = `#${section.id}`;
+    return element("li", "", link, ` (${found.length})`);
+  });
+  tabs.firstElementChild.replaceChildren(...items);
+  tabs.hidden = held.length < 2;
+}
+
+async function propose(text, found) {
+  const mine = turn;
+  const { suggest } = await import("./suggestions.js");
+  for (const other of await suggest(text)) {
+    const better = (await find(other)).length > found;
+    if (mine !== turn) return;
+    if (!better) continue;
+    const link = meant.querySelector("a");
+    link.textContent = other;
+    link.href = address(other);
+    meant.hidden = false;
+    return;
+  }
+}
+
+async function show(text, found) {
+  clear();
+  const count = found.length ? `${found.length} ${found.length > 1 ? "résultats" : "résultat"}` : "Aucun résultat";
+  status.textContent = `${count} pour ${quoted(text)}.`;
+  nothing.hidden = found.length > 0;
+  browse.hidden = found.length > 0;
+  const held = sort(found);
+  showTabs(held);
+  const first = held.length > 1 ? FIRST : NEXT;
+  await Promise.all(held.map((group) => showMore(group, first)));
+  if (found.length < FEW) await propose(text, found.length).catch(() => {});
 }
 
 // A newer search makes an older one give up: `turn` says which is which.
 async function search(text) {
   const mine = ++turn;
-  if (!text.trim()) {
-    clear();
-    status.textContent = "";
-    return;
-  }
+  asked = text;
+  document.title = text ? `${text} — ${title}` : title;
+  if (!text) return clear();
   try {
-    const module = await pagefind();
-    const answers = await Promise.all(writings(text).map((query) => module.search(query)));
+    const found = await find(text);
+    if (mine === turn) await show(text, found);
+  } catch (error) {
+    console.error(error);
     if (mine !== turn) return;
     clear();
-    found = answers.map((answer) => answer.results).reduce((a, b) => (b.length > a.length ? b : a));
-    nothing.hidden = found.length > 0;
-    status.textContent = found.length === 0
-      ? `Aucune fiche trouvée pour «\u00a0${text}\u00a0».`
-      : `${found.length} ${found.length > 1 ? "fiches trouvées" : "fiche trouvée"} pour «\u00a0${text}\u00a0».`;
-    await showMore();
-  } catch {
-    if (mine !== turn) return;
-    clear();
-    status.textContent = "La recherche ne répond pas. Passez par les listes de cette page.";
+    status.textContent = "La recherche ne répond pas. Passez par les listes de cette page, ou réessayez.";
   }
 }
 
-const address = (text) => (text.trim() ? `?${new URLSearchParams({ q: text })}` : location.pathname);
+const inAddress = () => new URLSearchParams(location.search).get("q") ?? "";
 
 function fromAddress() {
-  input.value = new URLSearchParams(location.search).get("q") ?? "";
-  search(input.value);
+  input.value = inAddress();
+  search(input.value.trim());
 }
 
+function go(text, replaces) {
+  history[replaces ? "replaceState" : "pushState"](null, "", address(text));
+  search(text.trim());
+}
+
+let pause = 0;
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  history.pushState(null, "", address(input.value));
-  search(input.value);
+  clearTimeout(pause);
+  go(input.value, false);
 });
-let pause = 0;
 input.addEventListener("input", () => {
   clearTimeout(pause);
-  pause = setTimeout(() => {
-    history.replaceState(null, "", address(input.value));
-    search(input.value);
-  }, 300);
+  pause = setTimeout(go, 300, input.value, true);
 });
-more.addEventListener("click", async () => (await showMore())?.querySelector("a").focus());
-addEventListener("popstate", fromAddress);
+for (const group of groups) {
+  group.more.addEventListener("click", async () => {
+    (await showMore(group, NEXT))?.querySelector("a").focus();
+  });
+}
+addEventListener("popstate", () => {
+  if (inAddress().trim() !== asked) fromAddress(); // a link to a group changes the hash alone
+});
+
+// A shortcut of one character can be turned off (WCAG 2.1.4): until the tab is closed, since only the choice of
+// colours is kept. kit.js reads it.
+const shortcut = document.querySelector("#kit-shortcut");
+const off = shortcut.querySelector("button");
+try {
+  off.setAttribute("aria-pressed", sessionStorage.getItem("odl-raccourci") === "non");
+  off.addEventListener("click", () => {
+    const turned = off.getAttribute("aria-pressed") !== "true";
+    sessionStorage.setItem("odl-raccourci", turned ? "non" : "oui");
+    off.setAttribute("aria-pressed", turned);
+  });
+  shortcut.hidden = false;
+} catch {
+  // Storage is forbidden: nothing could be remembered, nothing is offered.
+}
 
 form.hidden = false;
 fromAddress();

@@ -7,31 +7,9 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import NARROW, WIDE
+from tests.browser.conftest import KINDS, NARROW, WIDE
 
 pytestmark = pytest.mark.browser
-
-KINDS = (
-    "",
-    "catalogue/",
-    "offres/",
-    "offres/alpi/",
-    "offres/nevers/",
-    "ressources/scdl/",
-    "animations/cartopartie/",
-    "animations/cartopartie/dossier/",
-    "comparer/?fiche=offres/alpi&fiche=offres/soluris",
-    "catalogue/enjeux/transparence/",
-    "catalogue/enjeux/transition/phases/cadrer/",
-    "recherche/?q=carte",
-    "regles/c103/",
-    "comprendre/glossaire/",
-    "contribuer/proposer-une-offre/",
-    "contribuer/champs-d-une-animation/",
-    "a-propos/accessibilite/",
-    "nulle-part/",
-)
-"""One address of each kind of page."""
 
 
 @pytest.mark.parametrize("path", KINDS)

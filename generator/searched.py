@@ -1,0 +1,58 @@
+"""Entry -> the words that find it beside those of its page: its other names, the synonyms of its terms."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.canevas import Role
+from generator.definitions import Definitions
+from generator.entry import Entry
+from generator.literals import Json
+from generator.nearest import unaccented
+
+_WITH_LIGATURE = re.compile(r"\w*[œæ]\w*", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Searched:
+    """Texts for the search index only; the page does not show them there."""
+
+    names: str
+    """Other names of the entry: a match counts as one in its title."""
+    synonyms: str
+    """Synonyms of its terms, and words written without their ligature: a match counts little."""
+
+
+def searched(entry: Entry, definitions: Definitions) -> Searched:
+    """Give what finds an entry beside the words of its page."""
+    synonyms = [*_synonyms(entry, definitions), *_without_ligature(entry.value)]
+    return Searched(", ".join(names(entry)), ", ".join(dict.fromkeys(synonyms)))
+
+
+def names(entry: Entry) -> Iterator[str]:
+    """Give the other names under which an entry is looked for: the values of the fields of that role."""
+    for part in entry.canevas.with_role(Role.SEARCHED):
+        yield from entry.terms(part.name)
+
+
+def _synonyms(entry: Entry, definitions: Definitions) -> Iterator[str]:
+    for part in entry.canevas.properties:
+        vocabulary = definitions.vocabularies.get(part.vocabulary)
+        if vocabulary and not part.role:
+            known = vocabulary.by_id
+            for term in entry.terms(part.name):
+                yield from known[term].aliases if term in known else ()
+
+
+def _without_ligature(value: Json) -> Iterator[str]:
+    """Write « œuvre » as « oeuvre »: Pagefind folds accents, not ligatures."""
+    for text in _texts(value):
+        yield from map(unaccented, _WITH_LIGATURE.findall(text))
+
+
+def _texts(value: Json) -> Iterable[str]:
+    if isinstance(value, dict | list):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _texts(part)
+    elif isinstance(value, str):
+        yield value
