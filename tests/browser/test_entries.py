@@ -50,7 +50,7 @@ def panel(page: Page) -> dict[str, str]:
     """The facts at the top: values by label."""
     cells = page.locator(".kit-panel > div").all()
     return {
-        cell.locator("dt").first.inner_text(): " ".join(cell.locator("dd").inner_text().split())
+        cell.locator("dt").first.inner_text().strip(): " ".join(cell.locator("dd").inner_text().split())
         for cell in cells
     }
 
