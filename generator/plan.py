@@ -36,6 +36,8 @@ class PagePlan:
     description: str
     template: str
     context: Context
+    entry: Entry | None = None
+    """The entry that it shows, if it shows but one."""
     indexed: bool = True
     """Whether search engines should list it: a page that shows no entry is of no use to them."""
 
@@ -95,7 +97,12 @@ def _shows(**values: Any) -> Context:
 def _entry(entry: Entry, views: Views) -> PagePlan:
     template = entry.canevas.template
     return PagePlan(
-        entry.address, entry.title, entry.summary, template, lambda url: {"entry": views.entry(entry, url)}
+        entry.address,
+        entry.title,
+        entry.summary,
+        template,
+        lambda url: {"entry": views.entry(entry, url)},
+        entry=entry,
     )
 
 
