@@ -14,12 +14,13 @@ CATALOGUE = "catalogue/"
 SEARCH = "recherche/"
 RULES = "regles/"
 COMPARE = "comparer/"
+NEWS = "nouveautes/"
 DATA = "donnees/catalogue.json"
 SUGGESTIONS = "donnees/suggestions.json"
 OPENSEARCH = f"{SEARCH}opensearch.xml"
 SCHEMAS = "canevas/"
 
-RESERVED = (CATALOGUE, SEARCH, COMPARE, RULES, SCHEMAS, "assets/", "donnees/", "pagefind/")
+RESERVED = (CATALOGUE, SEARCH, COMPARE, NEWS, RULES, SCHEMAS, "assets/", "donnees/", "pagefind/")
 """What the site itself uses: no kind may take these."""
 
 
@@ -65,6 +66,11 @@ def selection_address(selection: tuple[Choice, ...]) -> str:
     return CATALOGUE + "".join(choice.part for choice in selection)
 
 
+def feed_address(page: str) -> str:
+    """Give the address of the feed of what is new on a page."""
+    return f"{page}atom.xml"
+
+
 def schema_path(kind: str) -> str:
     """Give the address of the published schema of a kind."""
     return f"{SCHEMAS}{kind}.schema.json"
@@ -100,7 +106,7 @@ def entry_addresses(kit: Kit) -> Iterator[str]:
 
 def addresses(kit: Kit) -> Iterator[str]:
     """Give the address of every generated page, those of entries and next pages of lists left out."""
-    yield from (CATALOGUE, SEARCH, COMPARE, RULES)
+    yield from (CATALOGUE, SEARCH, NEWS, COMPARE, RULES)
     yield from (canevas.address for canevas in kit.definitions.canevases)
     yield from (selection_address(selection) for selection in selections(kit))
     yield from (rule_address(code) for code in codes())

@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator import addresses, markdown
+from generator import addresses, french, markdown
 from generator.addresses import Choice
 from generator.canevas import Canevas
 from generator.entry import Entry
@@ -14,6 +14,7 @@ from generator.facts import Url
 from generator.french import NBSP
 from generator.groups import groupings
 from generator.kit import Kit, in_order
+from generator.news import by_month, day, news
 from generator.pagination import paginate
 from generator.rules import Rule, discover
 from generator.views import Views
@@ -87,6 +88,7 @@ def plan(kit: Kit, views: Views) -> Iterator[PagePlan]:
     described = "Chercher dans toutes les fiches du kit."
     yield PagePlan(addresses.SEARCH, "Recherche", described, "recherche.html", _shows(), indexed=False)
     yield _comparison()
+    yield _news(kit, views)
     yield from _rules(map(_rule, discover()))
 
 
@@ -122,6 +124,22 @@ def _comparison() -> PagePlan:
     return PagePlan(
         addresses.COMPARE, "Comparer deux fiches", described, "comparer.html", context, indexed=False
     )
+
+
+def _news(kit: Kit, views: Views) -> PagePlan:
+    described = "Les fiches publiées ou mises à jour le plus récemment."
+    months = [
+        {"title": french.date(month).capitalize(), "items": [_dated(entry, views) for entry in entries]}
+        for month, entries in by_month(news(kit.by_key.values()))
+    ]
+    feed = addresses.feed_address(addresses.NEWS) if kit.config.site_url else ""
+    return PagePlan(
+        addresses.NEWS, "Nouveautés", described, "nouveautes.html", _shows(months=months, feed=feed)
+    )
+
+
+def _dated(entry: Entry, views: Views) -> dict[str, Any]:
+    return {"card": views.card(entry), "day": day(entry), "date": french.date(day(entry))}
 
 
 def _list(canevas: Canevas, kit: Kit, views: Views) -> PagePlan:

@@ -20,9 +20,10 @@ from generator.addresses import relative
 from generator.definitions import Definitions
 from generator.engine import Frame, FrameKey
 from generator.kit import Kit
+from generator.news import news
 from generator.pages import Page
 from generator.plan import PagePlan
-from generator.quotations import Table
+from generator.quotations import Piece, Table
 from generator.searchable import for_index, for_readers
 from generator.sharing import pictures
 from generator.structured import describe
@@ -30,6 +31,8 @@ from generator.trail import titles, trail
 from generator.typography import typeset_html
 from generator.views import Views
 
+_LATEST = 6
+"""Entries that a page quotes as the latest."""
 _HEAD = "_tete.html"
 """Template of what a page says in its head."""
 
@@ -78,6 +81,7 @@ def render(
     templates = environment(kit.root)
     templates.globals |= {"kinds": views.kinds, "facets": views.facets, "invitation": kit.config.invitation}
     templates.globals |= {"site_url": kit.config.site_url, "site_name": kit.config.site_name}
+    templates.globals["latest"] = views.cards(news(kit.by_key.values(), _LATEST))
     plans = list(plans)
     known, shown = titles(kit, plans), {picture.section: picture for picture in pictures(kit)}
     for page in plans:
@@ -121,21 +125,21 @@ def _engine_pages(kit: Kit, templates: Environment) -> Iterator[Rendered]:
     output = kit.root / layout.ENGINE_OUTPUT
     for page in kit.pages:
         path = f"{page.address}index.html"
-        yield from _engine_page(output, path, kit.definitions, partial(_table, templates, page))
+        yield from _engine_page(output, path, kit.definitions, partial(_quoted, templates, page))
     yield from _engine_page(output, layout.LOST, kit.definitions, lambda _: "")
 
 
 def _engine_page(
-    output: Path, path: str, definitions: Definitions, write: Callable[[Table], str]
+    output: Path, path: str, definitions: Definitions, write: Callable[[Table | Piece], str]
 ) -> Iterator[Rendered]:
     if (output / path).is_file():
         filled = quotations.fill((output / path).read_text("utf-8"), definitions, write)
         yield _page(path, typeset_html(filled))
 
 
-def _table(templates: Environment, page: Page, table: Table) -> str:
-    url = partial(relative, page=page.address)
-    return _body(templates, table.template, {"kind": table.canevas, "groups": table.groups, "url": url})
+def _quoted(templates: Environment, page: Page, quoted: Table | Piece) -> str:
+    shown = {"kind": quoted.canevas, "groups": quoted.groups} if isinstance(quoted, Table) else {}
+    return _body(templates, quoted.template, {**shown, "url": partial(relative, page=page.address)})
 
 
 def _redirections(kit: Kit, templates: Environment) -> Iterator[Rendered]:
