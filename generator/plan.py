@@ -12,8 +12,9 @@ from generator.canevas import Canevas
 from generator.entry import Entry
 from generator.facts import Url
 from generator.french import NBSP
-from generator.groups import groupings
-from generator.kit import Kit, in_order
+from generator.groups import groupings, list_pages
+from generator.kit import Kit, by_title, in_order
+from generator.matrix import answering, matrix
 from generator.news import by_month, day, news
 from generator.pagination import paginate
 from generator.rules import Rule, discover
@@ -23,6 +24,8 @@ FIRST_CARDS = 24
 """Cards of a page of the catalogue; its script shows the others from the exported JSON."""
 PER_PAGE = 48
 """Cards of a page of a term or of a pair."""
+PER_LIST = 300
+"""Cards of a kind up to which its list is one page (DESIGN 8); beyond, it is cut as those of terms."""
 
 Context = Callable[[Url], Mapping[str, Any]]
 """Gives what a template shows, links being relative through the function it receives."""
@@ -81,7 +84,7 @@ def plan(kit: Kit, views: Views) -> Iterator[PagePlan]:
         if entry.canevas.printed_template:
             yield _printed(entry, views)
     for canevas in kit.definitions.canevases:
-        yield _list(canevas, kit, views)
+        yield from _list(canevas, kit, views)
     yield from _catalogue(kit, views)
     for selection in addresses.selections(kit):
         yield from _selection(selection, kit, views)
@@ -142,25 +145,40 @@ def _dated(entry: Entry, views: Views) -> dict[str, Any]:
     return {"card": views.card(entry), "day": day(entry), "date": french.date(day(entry))}
 
 
-def _list(canevas: Canevas, kit: Kit, views: Views) -> PagePlan:
+def _list(canevas: Canevas, kit: Kit, views: Views) -> Iterator[PagePlan]:
     entries = in_order(kit.by_kind[canevas.kind])
-    context = _shows(
-        kind=views.kind(canevas), total=len(entries), groupings=groupings(canevas, entries, kit, views)
-    )
-    return PagePlan(canevas.address, canevas.plural, canevas.description, "liste.html", context)
+    found = groupings(canevas, entries, kit, views)
+    for page in list_pages(canevas.address, found, PER_LIST, PER_PAGE):
+        context = _shows(
+            kind=views.kind(canevas),
+            total=len(entries),
+            groupings=page.groupings,
+            shortcuts=page.shortcuts,
+            pages=page.pages,
+        )
+        title = page.pages.titled(canevas.plural)
+        yield PagePlan(page.pages.address, title, canevas.description, "liste.html", context)
 
 
 def _catalogue(kit: Kit, views: Views) -> Iterator[PagePlan]:
-    entries = in_order(kit.by_key.values())
+    entries = by_title(kit.by_key.values())
+    crossed = matrix(kit, views)
     filters = ", ".join(["genre", *(facet.title.lower() for facet in views.facets)])
     described = f"Toutes les fiches du kit, à filtrer : {filters}."
     for pages, shown in paginate(addresses.CATALOGUE, entries, FIRST_CARDS):
-        context = _shows(cards=views.cards(shown), total=len(entries), pages=pages, data_url=addresses.DATA)
+        context = _shows(
+            cards=views.cards(shown),
+            total=len(entries),
+            pages=pages,
+            matrix=crossed if pages.number == 1 else None,
+            data_url=addresses.FILTERS,
+            summaries_url=addresses.SUMMARIES,
+        )
         yield PagePlan(pages.address, pages.titled("Catalogue"), described, "catalogue.html", context)
 
 
 def _selection(selection: tuple[Choice, ...], kit: Kit, views: Views) -> Iterator[PagePlan]:
-    entries = in_order(_selected(selection, kit))
+    entries = by_title(_selected(selection, kit))
     title = " × ".join(choice.term.label for choice in selection)
     described = " ".join(choice.term.definition for choice in selection)
     common = {
@@ -168,6 +186,7 @@ def _selection(selection: tuple[Choice, ...], kit: Kit, views: Views) -> Iterato
         "total": len(entries),
         "crossings": tuple(_crossings(selection[0], kit)) if len(selection) == 1 else (),
         "missing": not entries,
+        "state": addresses.selection_state(selection),
     }
     for pages, shown in paginate(addresses.selection_address(selection), entries, PER_PAGE):
         context = _shows(**common, cards=views.cards(shown), pages=pages)
@@ -178,16 +197,14 @@ def _selection(selection: tuple[Choice, ...], kit: Kit, views: Views) -> Iterato
 
 def _selected(selection: tuple[Choice, ...], kit: Kit) -> list[Entry]:
     """Give the entries that answer to every choice."""
-    groups = [kit.by_term.get((choice.facet.name, choice.term.id), ()) for choice in selection]
-    keys = set.intersection(*({entry.key for entry in group} for group in groups))
-    return [entry for entry in groups[0] if entry.key in keys]
+    return [kit.by_key[key] for key in answering(selection, kit)]
 
 
 def _crossings(choice: Choice, kit: Kit) -> Iterator[Crossing]:
     for pair in addresses.selections(kit):
         if len(pair) > 1 and choice in pair:
             other = next(found for found in pair if found != choice)
-            yield Crossing(other.term.label, addresses.selection_address(pair), len(_selected(pair, kit)))
+            yield Crossing(other.term.label, addresses.selection_address(pair), len(answering(pair, kit)))
 
 
 def _rules(rules: Iterable[RuleView]) -> Iterator[PagePlan]:
