@@ -97,11 +97,15 @@ async function search() {
   }
 }
 
-// Down and up walk from the field through the links and back; the field keeps its own keys otherwise.
+// Down and up walk from the field through the links and back; down opens the panel again after Escape.
 function walk(event) {
   const stops = [input, ...links()];
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (!step || panel.hidden) return;
+  if (!step) return;
+  if (panel.hidden) {
+    if (step > 0) search();
+    return;
+  }
   event.preventDefault();
   const next = stops.indexOf(document.activeElement) + step;
   stops[(next + stops.length) % stops.length].focus();

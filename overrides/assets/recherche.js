@@ -3,8 +3,9 @@
 import { answers, element, excerpt, marked } from "./extraits.js";
 import { find, root } from "./texte.js";
 
-const FIRST = 5; // results of a group at first, so that a phone shows every group soon
-const NEXT = 20;
+const BEST = 5; // results of the best group at first
+const FIRST = 3; // and of the others: a phone shows them soon, a slow line loads little
+const NEXT = 20; // on demand, or at first when there is one group
 const FEW = 3; // results under which another writing is proposed
 
 const form = document.querySelector("#kit-query");
@@ -114,8 +115,8 @@ async function show(text, found) {
   browse.hidden = found.length > 0;
   const held = sort(found);
   showTabs(held);
-  const first = held.length > 1 ? FIRST : NEXT;
-  await Promise.all(held.map((group) => showMore(group, first)));
+  const best = held.length > 1 ? BEST : NEXT;
+  await Promise.all(held.map((group, rank) => showMore(group, rank ? FIRST : best)));
   if (found.length < FEW) await propose(text, found.length).catch(() => {});
 }
 

@@ -59,7 +59,7 @@ function isFound(word, held) {
   return held.some((token) => token.startsWith(beginning));
 }
 
-async function isAnswer({ result }, text) {
+async function isAnswer(result, text) {
   const { content, meta, locations } = await result.data();
   const all = content.split(/\s+/);
   const held = tokens([...Object.values(meta), ...locations.map((place) => all[place])].join(" "));
@@ -93,14 +93,18 @@ export async function find(text) {
 
 async function ask(text) {
   const [pagefind, known] = await wake();
-  const answers = await Promise.all(writings(text).map((query) => pagefind.search(query)));
+  const answers = await Promise.all(writings(text).map((query) => answer(pagefind, query)));
   const best = new Map();
-  for (const result of answers.flatMap((answer) => answer.results)) {
+  for (const result of answers.flat()) {
     if (!(best.get(result.id)?.score >= result.score)) best.set(result.id, result);
   }
-  const found = [...best.values()]
+  return [...best.values()]
     .sort((a, b) => b.score - a.score)
     .map((result) => ({ address: known[result.id], result }))
     .filter(({ address }) => address !== undefined);
-  return found.length && (await isAnswer(found[0], text)) ? found : [];
+}
+
+async function answer(pagefind, query) {
+  const { results } = await pagefind.search(query);
+  return results.length && (await isAnswer(results[0], query)) ? results : [];
 }

@@ -38,12 +38,21 @@ def panel(page: Page) -> Locator:
     return page.locator(".kit-answers")
 
 
-@pytest.mark.parametrize(("query", "expected"), QUERIES)
-def test_a_query_finds_the_expected_page(page: Page, address: str, query: str, expected: str) -> None:
+def test_each_query_finds_the_expected_page(page: Page, address: str) -> None:
     page.goto(f"{address}recherche/")
-    page.locator("article").get_by_role("searchbox").fill(query)
-    page.keyboard.press("Enter")
-    expect(results(page, expected).first).to_be_visible()
+    words = page.locator("article").get_by_role("searchbox")
+    for query, expected in QUERIES:
+        words.fill(query)
+        page.keyboard.press("Enter")
+        expect(page.locator("#kit-status")).to_contain_text(f"pour «\u00a0{query}\u00a0»")
+        expect(results(page, expected).first, query).to_be_visible()
+
+
+@pytest.mark.parametrize("query", ["pirae", "piræ"])
+def test_a_ligature_tried_in_vain_brings_no_stranger(page: Page, address: str, query: str) -> None:
+    page.goto(f"{address}recherche/?q={query}")
+    expect(results(page, "offres/pirae/")).to_be_visible()
+    assert "2 résultats" in page.locator("#kit-status").inner_text()
 
 
 def test_results_are_grouped_by_kind_and_their_counts_add_up(page: Page, address: str) -> None:
@@ -65,6 +74,14 @@ def test_the_words_found_are_marked_whatever_their_accents_and_number(page: Page
     found = {text.lower() for text in marks.all_inner_texts()}
     assert {"données", "géographiques"} <= found
     assert all(text.startswith(("donn", "géo")) for text in found), found
+
+
+def test_an_excerpt_does_not_repeat_the_summary(page: Page, address: str) -> None:
+    page.goto(f"{address}recherche/?q=budget")
+    shown = page.locator(".kit-result", has=page.locator("mark"))
+    expect(shown.first).to_be_visible()
+    for texts in (result.locator("p").all_inner_texts() for result in shown.all()):
+        assert len(texts) == 1 or texts[1].removeprefix("… ")[:40] not in texts[0], texts
 
 
 def test_more_results_are_shown_on_demand_and_the_first_of_them_gets_the_focus(
@@ -166,6 +183,8 @@ def test_the_box_is_used_with_the_keyboard_alone(page: Page, address: str) -> No
     expect(panel(page)).to_be_hidden()
     expect(field(page)).to_be_focused()
     expect(field(page)).to_have_value("cartopartie")
+    page.keyboard.press("ArrowDown")
+    expect(panel(page)).to_be_visible()
     page.keyboard.press("Enter")
     page.wait_for_url("**/recherche/?q=cartopartie")
     expect(results(page, "animations/cartopartie/").first).to_be_visible()
