@@ -65,26 +65,24 @@ function setScheme() {
 }
 
 // A box wider than the screen scrolls: it then takes the focus, and says what it is.
-function reach() {
-  for (const box of all(".kit-scroll, pre")) {
-    const scrolls = box.scrollWidth > box.clientWidth;
-    for (const [name, value] of [["tabindex", "0"], ["role", "group"], ["aria-label", "À faire défiler"]]) {
-      if (scrolls) box.setAttribute(name, value);
-      else box.removeAttribute(name);
-    }
+function reach(box) {
+  const scrolls = box.scrollWidth > box.clientWidth;
+  for (const [name, value] of [["tabindex", "0"], ["role", "group"], ["aria-label", "À faire défiler"]]) {
+    if (scrolls) box.setAttribute(name, value);
+    else box.removeAttribute(name);
   }
 }
 
-// A table that scrolled itself would no longer be one for some screen readers.
-function setTables() {
+// A table that scrolled itself would no longer be one for some screen readers: a box does it.
+function setBoxes() {
   for (const table of all("article table")) {
     const box = document.createElement("div");
     box.className = "kit-scroll";
     table.replaceWith(box);
     box.append(table);
   }
-  reach();
-  addEventListener("resize", reach);
+  const sizes = new ResizeObserver((seen) => seen.forEach(({ target }) => reach(target.closest(".kit-scroll, pre"))));
+  for (const part of all(".kit-scroll, .kit-scroll > table, pre, pre > code")) sizes.observe(part);
 }
 
 // Turned off in the page of the search, for the life of the tab.
@@ -115,5 +113,5 @@ document.addEventListener("DOMContentLoaded", () => {
   setScheme();
   setSearch();
   root.classList.replace("no-js", "js");
-  setTables();
+  setBoxes();
 });
