@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
@@ -12,10 +13,11 @@ from generator.canevas import Canevas
 from generator.entry import Entry
 from generator.facts import Url
 from generator.french import NBSP
-from generator.groups import groupings, list_pages
+from generator.groups import ListPage, groupings, list_pages
 from generator.kit import Kit, by_title, in_order
 from generator.matrix import answering, matrix
 from generator.news import by_month, day, news
+from generator.overview import overview
 from generator.pagination import paginate
 from generator.rules import Rule, discover
 from generator.views import Views
@@ -149,15 +151,22 @@ def _list(canevas: Canevas, kit: Kit, views: Views) -> Iterator[PagePlan]:
     entries = in_order(kit.by_kind[canevas.kind])
     found = groupings(canevas, entries, kit, views)
     for page in list_pages(canevas.address, found, PER_LIST, PER_PAGE):
-        context = _shows(
-            kind=views.kind(canevas),
-            total=len(entries),
-            groupings=page.groupings,
-            shortcuts=page.shortcuts,
-            pages=page.pages,
-        )
+        context = partial(_listed, canevas, page, kit, views)
         title = page.pages.titled(canevas.plural)
         yield PagePlan(page.pages.address, title, canevas.description, "liste.html", context)
+
+
+def _listed(canevas: Canevas, page: ListPage, kit: Kit, views: Views, url: Url) -> dict[str, Any]:
+    cards = (card for group in page.groupings[0].groups for card in group.cards)
+    entries = (kit.by_key[canevas.kind, card.id] for card in cards)
+    return {
+        "kind": views.kind(canevas),
+        "total": len(kit.by_kind[canevas.kind]),
+        "groupings": page.groupings,
+        "shortcuts": page.shortcuts,
+        "pages": page.pages,
+        "overview": overview(canevas, entries, kit, url),
+    }
 
 
 def _catalogue(kit: Kit, views: Views) -> Iterator[PagePlan]:
