@@ -67,7 +67,8 @@ class Outline:
     """The parts of a text that rules and sections need.
 
     `runs` are what a reader sees as words: no code, no markup, no target of a link. `firsts` are the ranks of
-    the runs that open a heading, a paragraph, an item, a cell or a line broken on purpose.
+    the runs that open a heading, a paragraph, an item, a cell or a line broken on purpose. `paragraphs` are
+    those of no list, quotation or note.
     """
 
     headings: tuple[Heading, ...] = ()
@@ -76,6 +77,7 @@ class Outline:
     faults: tuple[Fault, ...] = ()
     runs: tuple[Run, ...] = ()
     firsts: tuple[int, ...] = ()
+    paragraphs: tuple[Run, ...] = ()
 
 
 def outline(text: str, positions: Positions) -> Outline:
@@ -101,6 +103,7 @@ def outline(text: str, positions: Positions) -> Outline:
         faults=(*walk.too_deep[:1], *too_many),
         runs=tuple(walk.runs),
         firsts=tuple(walk.firsts),
+        paragraphs=tuple(walk.paragraphs),
     )
 
 
@@ -115,6 +118,7 @@ class _Walk:
         self.too_deep: list[Fault] = []
         self.runs: list[Run] = []
         self.firsts: list[int] = []
+        self.paragraphs: list[Run] = []
         self._depth = 0
         self._words: list[str] = []
         self._open_links: list[tuple[str, int]] = []
@@ -152,6 +156,8 @@ class _Walk:
         self.firsts.append(len(self.runs))
         if name in _LEAVES:
             self._words = []
+            if name == "Paragraph" and not self._depth:
+                self.paragraphs.append((start, end))
             return
         self._in_code = name == "CodeBlock"
         if name == "HtmlBlock":
