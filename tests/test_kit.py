@@ -122,3 +122,10 @@ def test_entries_are_read_in_the_order_of_their_paths(small_kit: Path) -> None:
     for name in ("b", "a", "z"):
         add(small_kit, f"{name}.md", variant(small_kit, name))
     assert [entry.id for entry in gather(small_kit).entries] == ["a", "b", "exemple", "z"]
+
+
+def test_an_entry_in_the_folder_of_another_kind_is_read_as_what_it_is(real_kit: Path) -> None:
+    (real_kit / "atd_offers/alpi.md").rename(real_kit / "kit/ressources/alpi.md")
+    kit = gather(real_kit)
+    assert kit.by_key["offre", "alpi"].path == "kit/ressources/alpi.md"
+    assert [fault.cause for fault in kit.file_faults] == ["wrong_folder"]
