@@ -210,7 +210,11 @@ def _guessed(document: Document, fault: Fault) -> Document:
 
 def _fence_faults(path: str, fault: Fault, head: Head, lines: list[str]) -> Iterator[Fault]:
     """Note the lines of hyphens that are missing or mistyped, each once."""
-    if fault.cause == "no_head":
+    if head.before is not None:
+        text = lines[head.before]
+        span = Span(path, head.before + 1, 1, head.before + 1, len(text) + 1)
+        yield Fault("no_head", span, {"before": text.strip()[:60]})
+    elif fault.cause == "no_head":
         first = lines[head.start - 1] if head.start else ""
         yield replace(fault, values={"line": first.strip()})
     if head.almost is not None:
