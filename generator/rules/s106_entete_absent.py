@@ -41,7 +41,7 @@ def check(fault: Fault, _definitions: Definitions) -> Iterator[Finding]:
         yield Finding(
             fault.span,
             f"Du texte précède l'en-tête : « {before} ».",
-            "Retirez tout ce qui est au-dessus de la première ligne « --- » : le titre de la page vient des champs.",
+            "Retirez ce qui est au-dessus de la ligne « --- » : le titre de la page vient des champs.",
         )
         return
     line = fault.values.get("line", "")
