@@ -63,6 +63,14 @@ class Html:
 
 
 @dataclass(frozen=True, slots=True)
+class Indented:
+    """A text that its indent turns into code; `span` is that of its first line."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Outline:
     """The parts of a text that rules and sections need.
 
@@ -78,6 +86,7 @@ class Outline:
     runs: tuple[Run, ...] = ()
     firsts: tuple[int, ...] = ()
     paragraphs: tuple[Run, ...] = ()
+    indented: tuple[Indented, ...] = ()
 
 
 def outline(text: str, positions: Positions) -> Outline:
@@ -104,6 +113,7 @@ def outline(text: str, positions: Positions) -> Outline:
         runs=tuple(walk.runs),
         firsts=tuple(walk.firsts),
         paragraphs=tuple(walk.paragraphs),
+        indented=tuple(walk.indented),
     )
 
 
@@ -119,11 +129,13 @@ class _Walk:
         self.runs: list[Run] = []
         self.firsts: list[int] = []
         self.paragraphs: list[Run] = []
+        self.indented: list[Indented] = []
         self._depth = 0
         self._words: list[str] = []
         self._open_links: list[tuple[str, int]] = []
         self._block: list[str] = []
         self._in_code = False
+        self._is_indented = False
 
     def take(self, event: Any, start: int, end: int) -> None:
         name, content = _named(event)
@@ -160,6 +172,8 @@ class _Walk:
                 self.paragraphs.append((start, end))
             return
         self._in_code = name == "CodeBlock"
+        if self._in_code:
+            self._words, self._is_indented = [], details == "Indented"
         if name == "HtmlBlock":
             self._block = []
         self._depth += 1
@@ -182,8 +196,16 @@ class _Walk:
             return
         self._depth -= 1
         self._in_code = False
+        if name == "CodeBlock" and self._is_indented:
+            self._note_indented("".join(self._words), start)
         if name == "HtmlBlock":
             self.html.append(Html("".join(self._block), self._span(start, end)))
+
+    def _note_indented(self, text: str, start: int) -> None:
+        first = text.split("\n", 1)[0]
+        words = first.lstrip()
+        start += len(first) - len(words)
+        self.indented.append(Indented(text, self._span(start, start + len(words.rstrip().encode()))))
 
 
 def _named(event: Any) -> tuple[str, Any]:

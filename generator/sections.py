@@ -178,5 +178,6 @@ def _all_at(found: Outline, span: Span) -> Outline:
         headings=tuple(replace(heading, span=span) for heading in found.headings),
         links=tuple(replace(link, span=span) for link in found.links),
         html=tuple(replace(html, span=span) for html in found.html),
+        indented=tuple(replace(code, span=span) for code in found.indented),
         faults=tuple(replace(fault, span=span) for fault in found.faults),
     )
