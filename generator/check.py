@@ -5,12 +5,9 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from generator.debts import settle
-from generator.diagnostic import Diagnostic, Fault, Finding, Severity
+from generator.diagnostic import MOST, Diagnostic, Fault, Finding, Severity
 from generator.kit import Kit
 from generator.rules import Rule, Scope, discover
-
-MOST = 500
-"""Findings of a rule in one file: a hostile file has a hundred thousand, and nobody reads the second page."""
 
 
 def check(kit: Kit) -> tuple[Diagnostic, ...]:
