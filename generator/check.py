@@ -22,7 +22,8 @@ def check(kit: Kit) -> tuple[Diagnostic, ...]:
     rules = discover()
     surplus: list[Fault] = []
     found = [*_from_faults(kit.faults, kit, rules, surplus), *_from_subjects(kit, rules, surplus)]
-    kept, faults = settle(found, kit.debts.items, kit.unread, kit.today)
+    blocking = {rule.code for rule in rules if rule.blocking}
+    kept, faults = settle(found, kit.debts.items, kit.unread, kit.today, blocking)
     every = dict.fromkeys([*kept, *_from_faults([*faults, *surplus], kit, rules, [])])
     return tuple(sorted(every, key=lambda one: (one.span, one.code)))
 

@@ -32,6 +32,7 @@ from generator.rules import Scope
 SEVERITY = Severity.ERROR
 SCOPE = Scope.FAULT
 CAUSE = "no_head"
+BLOCKING = True
 
 _HYPHENS = 3
 
