@@ -17,6 +17,7 @@ from generator.definitions import Definitions, load
 from generator.diagnostic import Fault
 from generator.entry import Entry, interpret
 from generator.files import list_files, lost_entries, strays
+from generator.folders import kind_of, misplaced
 from generator.nearest import fold
 from generator.pages import Page, read_content
 from generator.prose import Prose
@@ -170,7 +171,10 @@ def gather(root: Path, today: date | None = None) -> Kit:
         for path in found.paths:
             document = read(root, path)
             documents.append(document)
-            if entry := interpret(document, canevas):
+            kind = kind_of(document, canevas, definitions.canevases)
+            if kind is not canevas:
+                faults.append(misplaced(document, kind))
+            if entry := interpret(document, kind):
                 entries.append(entry)
     return Kit(
         root=root,

@@ -67,6 +67,7 @@ class RuleView:
     severity: str
     address: str
     mending: str
+    lasting: str
     html: Markup
 
 
@@ -228,4 +229,4 @@ def _rules(rules: Iterable[RuleView]) -> Iterator[PagePlan]:
 def _rule(rule: Rule) -> RuleView:
     html = Markup(markdown.render(rule.documentation, str))  # noqa: S704 — cleaned by nh3
     address = addresses.rule_address(rule.code)
-    return RuleView(rule.code, rule.title, rule.severity, address, rule.mending, html)
+    return RuleView(rule.code, rule.title, rule.severity, address, rule.mending, rule.lasting, html)

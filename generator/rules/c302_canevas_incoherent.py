@@ -41,6 +41,7 @@ from generator.source import Document
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.KIT
+BLOCKING = True
 
 _ROLES = (Role.TITLE, Role.SUMMARY)
 
