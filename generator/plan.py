@@ -46,6 +46,8 @@ class PagePlan:
     """The entry that it shows, if it shows but one."""
     indexed: bool = True
     """Whether search engines should list it: a page that shows no entry is of no use to them."""
+    feed: str = ""
+    """Address of the feed of what is new in what it shows; empty when it has none."""
 
     @property
     def section(self) -> str:
@@ -138,10 +140,12 @@ def _news(kit: Kit, views: Views) -> PagePlan:
         {"title": french.date(month).capitalize(), "items": [_dated(entry, views) for entry in entries]}
         for month, entries in by_month(news(kit.by_key.values()))
     ]
-    feed = addresses.feed_address(addresses.NEWS) if kit.config.site_url else ""
-    return PagePlan(
-        addresses.NEWS, "Nouveautés", described, "nouveautes.html", _shows(months=months, feed=feed)
-    )
+    context, feed = _shows(months=months), _feed(addresses.NEWS, kit)
+    return PagePlan(addresses.NEWS, "Nouveautés", described, "nouveautes.html", context, feed=feed)
+
+
+def _feed(address: str, kit: Kit) -> str:
+    return addresses.feed_address(address) if kit.config.site_url else ""
 
 
 def _dated(entry: Entry, views: Views) -> dict[str, Any]:
@@ -198,10 +202,12 @@ def _selection(selection: tuple[Choice, ...], kit: Kit, views: Views) -> Iterato
         "missing": not entries,
         "state": addresses.selection_state(selection),
     }
-    for pages, shown in paginate(addresses.selection_address(selection), entries, PER_PAGE):
-        context = _shows(**common, cards=views.cards(shown), pages=pages)
+    address = addresses.selection_address(selection)
+    feed = _feed(address, kit) if len(selection) == 1 else ""
+    for pages, shown in paginate(address, entries, PER_PAGE):
+        context, titled = _shows(**common, cards=views.cards(shown), pages=pages), pages.titled(title)
         yield PagePlan(
-            pages.address, pages.titled(title), described, "facette.html", context, indexed=bool(entries)
+            pages.address, titled, described, "facette.html", context, indexed=bool(entries), feed=feed
         )
 
 
