@@ -35,6 +35,7 @@ KINDS = (
     "comparer/?fiche=offres/alpi&fiche=offres/soluris",
     "catalogue/enjeux/transparence/",
     "catalogue/enjeux/transition/phases/cadrer/",
+    "nouveautes/",
     "recherche/?q=carte",
     "regles/c103/",
     "comprendre/glossaire/",
