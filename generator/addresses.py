@@ -3,10 +3,12 @@
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from generator.canevas import Property
 from generator.entry import Entry
 from generator.kit import Kit
+from generator.ranges import ranges
 from generator.rules import codes
 from generator.vocabulary import Term
 
@@ -14,12 +16,19 @@ CATALOGUE = "catalogue/"
 SEARCH = "recherche/"
 RULES = "regles/"
 COMPARE = "comparer/"
+NEWS = "nouveautes/"
 DATA = "donnees/catalogue.json"
 SUGGESTIONS = "donnees/suggestions.json"
 OPENSEARCH = f"{SEARCH}opensearch.xml"
+FILTERS = "donnees/filtres.json"
+SUMMARIES = "donnees/resumes/"
 SCHEMAS = "canevas/"
+KIND = "genre"
+"""Name of the filter of kinds, beside those of fields, in the address of a choice of the catalogue."""
+STATE = (KIND, "q", "tri")
+"""What such an address names apart from fields: no field that filters may have these names."""
 
-RESERVED = (CATALOGUE, SEARCH, COMPARE, RULES, SCHEMAS, "assets/", "donnees/", "pagefind/")
+RESERVED = (CATALOGUE, SEARCH, COMPARE, NEWS, RULES, SCHEMAS, "assets/", "donnees/", "pagefind/")
 """What the site itself uses: no kind may take these."""
 
 
@@ -37,18 +46,22 @@ class Choice:
 
 
 def facets(kit: Kit) -> tuple[Property, ...]:
-    """Give the fields that filter the catalogue, each once, in the order of the canevas."""
-    found: dict[str, Property] = {}
+    """Give the fields that filter the catalogue, each once: those whose terms have pages, then those that
+    most kinds share, then in the order of the canevas.
+    """
+    found: dict[str, list[Property]] = {}
     for canevas in kit.definitions.canevases:
         for facet in canevas.facets:
-            found.setdefault(facet.name, facet)
-    return tuple(found.values())
+            found.setdefault(facet.name, []).append(facet)
+    ranked = sorted(found.values(), key=lambda same: (same[0].facet != "page", -len(same)))
+    return tuple(same[0] for same in ranked)
 
 
 def choices(kit: Kit, facet: Property) -> tuple[Choice, ...]:
-    """Give the terms of a facet, in the order of their vocabulary."""
+    """Give the terms of a facet, in the order of their vocabulary, or its ranges."""
     vocabulary = kit.definitions.vocabularies.get(facet.vocabulary)
-    return tuple(Choice(facet, term) for term in vocabulary.terms) if vocabulary else ()
+    terms = vocabulary.terms if vocabulary else (Term(one.id, one.label) for one in ranges(facet))
+    return tuple(Choice(facet, term) for term in terms)
 
 
 def selections(kit: Kit) -> Iterator[tuple[Choice, ...]]:
@@ -63,6 +76,16 @@ def selections(kit: Kit) -> Iterator[tuple[Choice, ...]]:
 def selection_address(selection: tuple[Choice, ...]) -> str:
     """Give the address of a selection: `catalogue/enjeux/<id>/phases/<id>/`."""
     return CATALOGUE + "".join(choice.part for choice in selection)
+
+
+def feed_address(page: str) -> str:
+    """Give the address of the feed of what is new on a page."""
+    return f"{page}atom.xml"
+
+
+def selection_state(selection: tuple[Choice, ...]) -> str:
+    """Give what makes the script of the catalogue choose the same: `enjeux=<id>&phases=<id>`."""
+    return urlencode([(choice.facet.name, choice.term.id) for choice in selection])
 
 
 def schema_path(kind: str) -> str:
@@ -100,7 +123,7 @@ def entry_addresses(kit: Kit) -> Iterator[str]:
 
 def addresses(kit: Kit) -> Iterator[str]:
     """Give the address of every generated page, those of entries and next pages of lists left out."""
-    yield from (CATALOGUE, SEARCH, COMPARE, RULES)
+    yield from (CATALOGUE, SEARCH, NEWS, COMPARE, RULES)
     yield from (canevas.address for canevas in kit.definitions.canevases)
     yield from (selection_address(selection) for selection in selections(kit))
     yield from (rule_address(code) for code in codes())

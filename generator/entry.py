@@ -10,6 +10,7 @@ from generator.nearest import nearest
 from generator.nodes import Mapping
 from generator.outline import Heading, Html, Link
 from generator.prose import Prose, Written, of_head, of_text
+from generator.ranges import answered
 from generator.schema import node_at
 from generator.sections import Section, Sections
 from generator.source import Document
@@ -83,6 +84,15 @@ class Entry:
         """Give the values of a field as a tuple, whether it holds one, several or none."""
         found = self.value.get(name, [])
         return tuple(map(str, found if isinstance(found, list) else [found]))
+
+    def choices(self, name: str) -> tuple[str, ...]:
+        """Give what it answers in a field: the terms of its vocabulary that it has, or the ranges that its
+        value overlaps.
+        """
+        part = self.canevas.by_name.get(name)
+        if part is None:
+            return ()
+        return self.terms(name) if part.vocabulary else answered(part, self.value.get(name))
 
     def span_of(self, *path: str | int) -> Span:
         """Give the span of a place of the head, or of the nearest one above it."""

@@ -105,14 +105,23 @@ class Kit:
 
     @cached_property
     def by_term(self) -> dict[tuple[str, str], tuple[Entry, ...]]:
-        """Give the entries by field and term of that field, in the order of `entries`."""
+        """Give the entries by field and term of that field, or range that it answers, in the order of
+        `entries`.
+        """
         found: dict[tuple[str, str], list[Entry]] = defaultdict(list)
         for entry in self.entries:
             for part in entry.canevas.properties:
-                if part.vocabulary:
-                    for term in dict.fromkeys(entry.terms(part.name)):
-                        found[part.name, term].append(entry)
+                for term in dict.fromkeys(entry.choices(part.name)):
+                    found[part.name, term].append(entry)
         return {key: tuple(entries) for key, entries in found.items()}
+
+    @cached_property
+    def _keys_by_term(self) -> dict[tuple[str, str], frozenset[tuple[str, str]]]:
+        return {term: frozenset(entry.key for entry in entries) for term, entries in self.by_term.items()}
+
+    def answering(self, terms: Iterable[tuple[str, str]]) -> frozenset[tuple[str, str]]:
+        """Give the kinds and ids of the entries that have every term (a field and an id), one at least."""
+        return frozenset.intersection(*(self._keys_by_term.get(term, frozenset()) for term in terms))
 
     @property
     def sources(self) -> tuple[Document, ...]:
@@ -135,6 +144,11 @@ class Kit:
 def in_order(entries: Iterable[Entry]) -> list[Entry]:
     """Sort entries as lists show them: by kind, then by title, accents aside."""
     return sorted(entries, key=lambda entry: (entry.canevas.order, fold(entry.title), entry.id))
+
+
+def by_title(entries: Iterable[Entry]) -> list[Entry]:
+    """Sort entries by title, whatever their kind."""
+    return sorted(entries, key=lambda entry: (fold(entry.title), entry.canevas.order, entry.key))
 
 
 def gather(root: Path, today: date | None = None) -> Kit:

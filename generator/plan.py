@@ -6,14 +6,16 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator import addresses, markdown
+from generator import addresses, french, markdown
 from generator.addresses import Choice
 from generator.canevas import Canevas
 from generator.entry import Entry
 from generator.facts import Url
 from generator.french import NBSP
-from generator.groups import groupings
-from generator.kit import Kit, in_order
+from generator.groups import groupings, list_pages
+from generator.kit import Kit, by_title, in_order
+from generator.matrix import answering, matrix
+from generator.news import by_month, day, news
 from generator.pagination import paginate
 from generator.rules import Rule, discover
 from generator.views import Views
@@ -22,6 +24,8 @@ FIRST_CARDS = 24
 """Cards of a page of the catalogue; its script shows the others from the exported JSON."""
 PER_PAGE = 48
 """Cards of a page of a term or of a pair."""
+PER_LIST = 300
+"""Cards of a kind up to which its list is one page (DESIGN 8); beyond, it is cut as those of terms."""
 
 Context = Callable[[Url], Mapping[str, Any]]
 """Gives what a template shows, links being relative through the function it receives."""
@@ -36,6 +40,8 @@ class PagePlan:
     description: str
     template: str
     context: Context
+    entry: Entry | None = None
+    """The entry that it shows, if it shows but one."""
     indexed: bool = True
     """Whether search engines should list it: a page that shows no entry is of no use to them."""
 
@@ -78,13 +84,14 @@ def plan(kit: Kit, views: Views) -> Iterator[PagePlan]:
         if entry.canevas.printed_template:
             yield _printed(entry, views)
     for canevas in kit.definitions.canevases:
-        yield _list(canevas, kit, views)
+        yield from _list(canevas, kit, views)
     yield from _catalogue(kit, views)
     for selection in addresses.selections(kit):
         yield from _selection(selection, kit, views)
     described = "Chercher dans toutes les fiches du kit."
     yield PagePlan(addresses.SEARCH, "Recherche", described, "recherche.html", _shows(), indexed=False)
     yield _comparison()
+    yield _news(kit, views)
     yield from _rules(map(_rule, discover()))
 
 
@@ -95,7 +102,12 @@ def _shows(**values: Any) -> Context:
 def _entry(entry: Entry, views: Views) -> PagePlan:
     template = entry.canevas.template
     return PagePlan(
-        entry.address, entry.title, entry.summary, template, lambda url: {"entry": views.entry(entry, url)}
+        entry.address,
+        entry.title,
+        entry.summary,
+        template,
+        lambda url: {"entry": views.entry(entry, url)},
+        entry=entry,
     )
 
 
@@ -117,25 +129,56 @@ def _comparison() -> PagePlan:
     )
 
 
-def _list(canevas: Canevas, kit: Kit, views: Views) -> PagePlan:
-    entries = in_order(kit.by_kind[canevas.kind])
-    context = _shows(
-        kind=views.kind(canevas), total=len(entries), groupings=groupings(canevas, entries, kit, views)
+def _news(kit: Kit, views: Views) -> PagePlan:
+    described = "Les fiches publiées ou mises à jour le plus récemment."
+    months = [
+        {"title": french.date(month).capitalize(), "items": [_dated(entry, views) for entry in entries]}
+        for month, entries in by_month(news(kit.by_key.values()))
+    ]
+    feed = addresses.feed_address(addresses.NEWS) if kit.config.site_url else ""
+    return PagePlan(
+        addresses.NEWS, "Nouveautés", described, "nouveautes.html", _shows(months=months, feed=feed)
     )
-    return PagePlan(canevas.address, canevas.plural, canevas.description, "liste.html", context)
+
+
+def _dated(entry: Entry, views: Views) -> dict[str, Any]:
+    return {"card": views.card(entry), "day": day(entry), "date": french.date(day(entry))}
+
+
+def _list(canevas: Canevas, kit: Kit, views: Views) -> Iterator[PagePlan]:
+    entries = in_order(kit.by_kind[canevas.kind])
+    found = groupings(canevas, entries, kit, views)
+    for page in list_pages(canevas.address, found, PER_LIST, PER_PAGE):
+        context = _shows(
+            kind=views.kind(canevas),
+            total=len(entries),
+            groupings=page.groupings,
+            shortcuts=page.shortcuts,
+            pages=page.pages,
+        )
+        title = page.pages.titled(canevas.plural)
+        yield PagePlan(page.pages.address, title, canevas.description, "liste.html", context)
 
 
 def _catalogue(kit: Kit, views: Views) -> Iterator[PagePlan]:
-    entries = in_order(kit.by_key.values())
+    entries = by_title(kit.by_key.values())
+    crossed = matrix(kit, views)
     filters = ", ".join(["genre", *(facet.title.lower() for facet in views.facets)])
     described = f"Toutes les fiches du kit, à filtrer : {filters}."
     for pages, shown in paginate(addresses.CATALOGUE, entries, FIRST_CARDS):
-        context = _shows(cards=views.cards(shown), total=len(entries), pages=pages, data_url=addresses.DATA)
+        context = _shows(
+            cards=views.cards(shown),
+            total=len(entries),
+            pages=pages,
+            matrix=crossed if pages.number == 1 else None,
+            data_url=addresses.FILTERS,
+            summaries_url=addresses.SUMMARIES,
+        )
         yield PagePlan(pages.address, pages.titled("Catalogue"), described, "catalogue.html", context)
 
 
 def _selection(selection: tuple[Choice, ...], kit: Kit, views: Views) -> Iterator[PagePlan]:
-    entries = in_order(_selected(selection, kit))
+    entries = by_title(_selected(selection, kit))
     title = " × ".join(choice.term.label for choice in selection)
     described = " ".join(choice.term.definition for choice in selection)
     common = {
@@ -143,6 +186,7 @@ def _selection(selection: tuple[Choice, ...], kit: Kit, views: Views) -> Iterato
         "total": len(entries),
         "crossings": tuple(_crossings(selection[0], kit)) if len(selection) == 1 else (),
         "missing": not entries,
+        "state": addresses.selection_state(selection),
     }
     for pages, shown in paginate(addresses.selection_address(selection), entries, PER_PAGE):
         context = _shows(**common, cards=views.cards(shown), pages=pages)
@@ -153,16 +197,14 @@ def _selection(selection: tuple[Choice, ...], kit: Kit, views: Views) -> Iterato
 
 def _selected(selection: tuple[Choice, ...], kit: Kit) -> list[Entry]:
     """Give the entries that answer to every choice."""
-    groups = [kit.by_term.get((choice.facet.name, choice.term.id), ()) for choice in selection]
-    keys = set.intersection(*({entry.key for entry in group} for group in groups))
-    return [entry for entry in groups[0] if entry.key in keys]
+    return [kit.by_key[key] for key in answering(selection, kit)]
 
 
 def _crossings(choice: Choice, kit: Kit) -> Iterator[Crossing]:
     for pair in addresses.selections(kit):
         if len(pair) > 1 and choice in pair:
             other = next(found for found in pair if found != choice)
-            yield Crossing(other.term.label, addresses.selection_address(pair), len(_selected(pair, kit)))
+            yield Crossing(other.term.label, addresses.selection_address(pair), len(answering(pair, kit)))
 
 
 def _rules(rules: Iterable[RuleView]) -> Iterator[PagePlan]:

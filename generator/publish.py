@@ -45,13 +45,14 @@ def alone(root: Path) -> Iterator[None]:
 
 
 def assemble(root: Path, pages: Iterable[Rendered]) -> Path:
-    """Write the next site in `build/`: the engine's files, then ours.
+    """Write the next site in `build/`: the engine's files, then ours; beside it, what the search indexes.
 
     Returns:
         Its folder.
     """
-    site = root / layout.NEXT_SITE
-    shutil.rmtree(site, ignore_errors=True)
+    site, indexed = root / layout.NEXT_SITE, root / layout.INDEXED
+    for former in (site, indexed):
+        shutil.rmtree(former, ignore_errors=True)
     engine = root / layout.ENGINE_OUTPUT
     unused = _unused(engine, root / layout.TEMPLATES)
     for path in sorted(engine.rglob("*")):
@@ -61,6 +62,8 @@ def assemble(root: Path, pages: Iterable[Rendered]) -> Path:
             shutil.copyfile(path, site / place)
     for page in pages:
         write(site, page)
+        if page.indexed:
+            write(indexed, Rendered(page.path, page.indexed))
     return site
 
 
@@ -86,7 +89,7 @@ def write(site: Path, page: Rendered) -> None:
         message = f"« {page.path} » sortirait du site : une fiche a un identifiant qui n'en est pas un."
         raise PublishError(message)
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(page.text, "utf-8", newline="\n")
+    target.write_bytes(page.content)
 
 
 def verify(site: Path, expected: Iterable[str]) -> None:

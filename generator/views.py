@@ -136,8 +136,9 @@ class Views:
 
     def term(self, choice: Choice) -> TermView:
         """Give the view of a term, with those that its vocabulary says to see also."""
-        vocabulary = self.kit.definitions.vocabularies[choice.facet.vocabulary]
-        others = [vocabulary.by_id[name] for name in choice.term.see_also if name in vocabulary.by_id]
+        vocabulary = self.kit.definitions.vocabularies.get(choice.facet.vocabulary)
+        known = vocabulary.by_id if vocabulary else {}
+        others = [known[name] for name in choice.term.see_also if name in known]
         see_also = tuple(self._term(Choice(choice.facet, other)) for other in others)
         return replace(self._term(choice), see_also=see_also)
 
@@ -217,7 +218,11 @@ class Views:
 
     def _card(self, entry: Entry) -> Card:
         held = tuple(
-            term for facet in self.facets for term in facet.terms if term.id in entry.terms(facet.name)
+            term
+            for facet in self.facets
+            for chosen in [frozenset(entry.choices(facet.name))]
+            for term in facet.terms
+            if term.id in chosen
         )
         kind, status = self.kind(entry.canevas), status_of(entry, self.kit.definitions)
         return Card(kind, entry.id, entry.title, entry.summary, entry.address, held, status)

@@ -10,11 +10,12 @@ from generator.addresses import (
     entry_addresses,
     facets,
     selection_address,
+    selection_state,
     selections,
 )
 from generator.canevas import Property
 from generator.kit import Kit, gather
-from tests.conftest import MINIMAL
+from tests.conftest import MINIMAL, REPOSITORY
 
 
 @pytest.fixture(scope="module")
@@ -95,3 +96,30 @@ def test_an_entry_serves_its_address_and_those_of_its_former_ids(small_kit: Path
 def test_the_page_that_compares_is_an_address_that_no_kind_may_take(kit: Kit) -> None:
     assert COMPARE in RESERVED
     assert COMPARE in set(addresses(kit))
+
+
+def test_facets_with_pages_come_first_then_those_that_most_kinds_share() -> None:
+    names = [facet.name for facet in facets(gather(REPOSITORY))]
+    assert names == [
+        "enjeux",
+        "phases",
+        "publics",
+        "aisance",
+        "niveau",
+        "type_ressource",
+        "type_animation",
+        "duree",
+        "participants",
+        "budget",
+    ]
+
+
+def test_the_ranges_of_a_facet_are_its_choices() -> None:
+    kit = gather(REPOSITORY)
+    budget = next(facet for facet in facets(kit) if facet.name == "budget")
+    assert [choice.term.id for choice in choices(kit, budget)][:2] == ["sans-budget", "moins-de-500"]
+
+
+def test_the_state_of_a_selection_is_what_the_catalogue_reads_in_its_address(kit: Kit) -> None:
+    states = [selection_state(selection) for selection in selections(kit)]
+    assert (states[0], states[-1]) == ("enjeux=transparence", "enjeux=confiance&phases=evaluer")

@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from generator.groups import Grouping, groupings
+from generator.groups import Grouping, groupings, list_pages
 from generator.kit import gather
 from generator.views import Views
 
@@ -41,3 +41,23 @@ def test_each_field_that_the_canevas_names_makes_a_grouping(small_kit: Path) -> 
 def test_a_kind_without_grouping_shows_all_its_entries_together(small_kit: Path) -> None:
     (grouping,) = grouped(small_kit)
     assert ids(grouping) == [("tout", "Offres", ["autre", "exemple"])]
+
+
+def test_a_short_list_is_one_page_with_all_its_groupings(small_kit: Path) -> None:
+    (page,) = list_pages("offres/", grouped(small_kit, "enjeux", "statut"), limit=2, size=1)
+    assert [grouping.title for grouping in page.groupings] == ["Enjeux", "Statut"]
+    assert [(one.title, one.address, one.count) for one in page.shortcuts] == [
+        ("Transparence", "offres/#g1-enjeux-transparence", 2)
+    ]
+
+
+def test_a_long_list_is_cut_across_its_first_grouping(small_kit: Path) -> None:
+    pages = list(list_pages("offres/", grouped(small_kit, "phases", "statut"), limit=1, size=1))
+    assert [[ids(grouping) for grouping in page.groupings] for page in pages] == [
+        [[("phases-publier", "Publier", ["exemple"])]],
+        [[("phases-sans", "Non précisé", ["autre"])]],
+    ]
+    assert [one.address for one in pages[1].shortcuts] == [
+        "offres/#g1-phases-publier",
+        "offres/page/2/#g1-phases-sans",
+    ]

@@ -1,8 +1,8 @@
 import shutil
 from pathlib import Path
 
-from generator.kit import gather
-from tests.conftest import MINIMAL
+from generator.kit import by_title, gather
+from tests.conftest import MINIMAL, REPOSITORY
 
 
 def add(root: Path, name: str, text: str) -> None:
@@ -122,3 +122,19 @@ def test_entries_are_read_in_the_order_of_their_paths(small_kit: Path) -> None:
     for name in ("b", "a", "z"):
         add(small_kit, f"{name}.md", variant(small_kit, name))
     assert [entry.id for entry in gather(small_kit).entries] == ["a", "b", "exemple", "z"]
+
+
+def test_entries_that_have_every_term_are_found_together(small_kit: Path) -> None:
+    kit = gather(small_kit)
+    assert kit.answering([("enjeux", "transparence"), ("phases", "publier")]) == {("offre", "exemple")}
+    assert kit.answering([("enjeux", "transparence"), ("phases", "evaluer")]) == frozenset()
+
+
+def test_a_range_that_a_value_answers_is_indexed_as_a_term() -> None:
+    kit = gather(REPOSITORY)
+    assert "datalab" in {entry.id for entry in kit.by_term["budget", "sans-budget"]}
+
+
+def test_a_list_by_title_mixes_the_kinds() -> None:
+    kinds = [entry.kind for entry in by_title(gather(REPOSITORY).entries)]
+    assert kinds != sorted(kinds)

@@ -41,3 +41,17 @@ def test_each_page_links_to_all_and_marks_itself() -> None:
 
 def test_the_title_says_the_number_of_the_next_pages() -> None:
     assert [page.titled("Liste") for page, _ in cut(3)] == ["Liste", "Liste (page 2 sur 2)"]
+
+
+def test_a_long_list_links_to_its_ends_and_around_the_page() -> None:
+    pages = [page for page, _ in cut(400)]
+    assert [(link.number, link.skips) for link in pages[99].links] == [
+        (1, False),
+        (98, True),
+        (99, False),
+        (100, False),
+        (101, False),
+        (102, False),
+        (200, True),
+    ]
+    assert {len(page.links) for page in pages} <= set(range(4, 8))

@@ -71,7 +71,7 @@ def test_content_is_never_a_template(small_kit: Path) -> None:
 def test_every_relative_link_leads_to_a_page_of_the_site(small_kit: Path) -> None:
     pages = rendered(small_kit)
     for path, text in pages.items():
-        for target in re.findall(r'<a[^>]* href="(\.[^"#]*)', text):
+        for target in re.findall(r'<a[^>]* href="(\.[^"#?]*)', text):
             address = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
             if not address.startswith("assets/"):
                 assert f"{address}/index.html" in {*pages, "./index.html"}

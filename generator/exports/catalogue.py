@@ -1,4 +1,4 @@
-"""donnees/catalogue.json: one object an entry. The page of the catalogue filters with it too."""
+"""donnees/catalogue.json: one object an entry, for whoever reuses the kit."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -40,7 +40,7 @@ def _object(entry: Entry, facet_names: list[str], kit: Kit) -> dict[str, Json]:
         "url": entry.address,
         "status": status.id if status else None,
         **notice,
-        **{name: list(entry.terms(name)) for name in facet_names},
+        **{name: list(entry.choices(name)) for name in facet_names},
         "dates": dates,
     }
 

@@ -4,7 +4,9 @@
 
 Un canevas nomme des vocabulaires, des genres, des champs et des gabarits qui existent, et deux
 canevas n'ont ni le même dossier ni la même adresse. Un champ joue le rôle de titre, un autre celui
-de résumé.
+de résumé. Un champ qui filtre par plages est un nombre, une durée ou un groupe « min » et « max » ; ses
+plages ont des bornes de même nature, dans l'ordre. Deux genres qui filtrent par un même champ ont les
+mêmes choix.
 
 ## Pourquoi
 
@@ -25,9 +27,9 @@ x-vocabulaire: enjeux
 
 from collections.abc import Iterator
 
-from generator import layout
-from generator.addresses import RESERVED
-from generator.canevas import Canevas, Role
+from generator import layout, ranges
+from generator.addresses import RESERVED, STATE, facets
+from generator.canevas import Canevas, Property, Role
 from generator.diagnostic import Finding, Severity, Span
 from generator.kit import Kit
 from generator.nearest import nearest
@@ -51,7 +53,7 @@ def check(kit: Kit) -> Iterator[Finding]:
         yield from _roles(canevas)
         yield from _fields(canevas)
         yield from _needs(canevas)
-        yield from _facets(canevas)
+        yield from _facets(canevas, kit)
         yield from _unique(canevas, kit)
 
 
@@ -106,14 +108,35 @@ def _needs(canevas: Canevas) -> Iterator[Finding]:
                 yield _unknown(name, list(canevas.by_name))
 
 
-def _facets(canevas: Canevas) -> Iterator[Finding]:
-    for part in canevas.facets:
-        if not part.vocabulary:
+def _facets(canevas: Canevas, kit: Kit) -> Iterator[Finding]:
+    shared = {facet.name: facet for facet in facets(kit)}
+    for part in canevas.properties:
+        place = ("properties", part.name)
+        for name, message, advice in ranges.faults(canevas, part):
+            yield Finding(_span(canevas, *place, name), message, advice)
+        if part.facet in {"filtre", "page"} and not part.vocabulary:
             yield Finding(
-                _span(canevas, "properties", part.name, "x-facette"),
+                _span(canevas, *place, "x-facette"),
                 f"« {part.name} » n'a pas de vocabulaire : son filtre serait vide.",
                 "Ôtez « x-facette », ou donnez un « x-vocabulaire » au champ.",
             )
+        elif part.facet and part.name in STATE:
+            yield Finding(
+                _span(canevas, *place, "x-facette"),
+                f"Le nom « {part.name} » est pris dans les adresses du catalogue.",
+                "Donnez un autre nom au champ, ou ôtez « x-facette ».",
+            )
+        elif part.facet and not _same_choices(part, shared[part.name]):
+            yield Finding(
+                _span(canevas, *place, "x-facette"),
+                f"Un autre genre filtre par « {part.name} » avec d'autres choix.",
+                "Donnez-leur les mêmes, ou un autre nom au champ.",
+            )
+
+
+def _same_choices(part: Property, other: Property) -> bool:
+    one, two = ((it.facet, it.vocabulary, ranges.ranges(it)) for it in (part, other))
+    return one == two
 
 
 def _listed(canevas: Canevas, name: str) -> bool:

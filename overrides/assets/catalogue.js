@@ -1,172 +1,246 @@
-// Filters of the catalogue: OR inside a facet, AND across facets, state in the address.
-// The labels and the facets are those of the form; the entries come from donnees/catalogue.json.
+// The catalogue: text and filters together. filtres.js and its columns come at the first touch, texte.js and
+// the index of words when someone types.
+
+import { button, card, chip } from "./cartes.js";
+import {
+  chosenIn, clearAll, facets, form, input, keepOrder, order, query, readAddress, setOrder, sort, text, usualOrder,
+} from "./choix.js";
 
 const SHOWN = 24;
+const QUIET = 700; // ms without a change before a count is announced
+const TYPING = 300; // ms without a key before a text is looked for
 const root = new URL("..", import.meta.url);
-const form = document.querySelector("#kit-filters");
-const list = document.querySelector("#kit-cards");
-const total = document.querySelector("#kit-total");
-const more = document.querySelector("#kit-more");
-const unknown = document.querySelector("#kit-unknown");
+const $ = (name) => document.querySelector(`#kit-${name}`);
+const [list, total, said, unknown, chosenList, more, none] =
+  ["cards", "total", "said", "unknown", "chosen", "more", "none"].map($);
+const [fold, show, meant, copy, clear] = ["fold", "show", "meant", "copy", "clear"].map($);
 const pagination = document.querySelector(".kit-pages");
-
-const facets = [...form.querySelectorAll("fieldset")].map((fieldset) => ({
-  name: fieldset.name,
-  key: fieldset.dataset.key,
-  boxes: [...fieldset.querySelectorAll("input")],
-  details: fieldset.closest("details"),
-}));
+const folder = new URL(form.dataset.summaries, document.baseURI);
 const initial = { cards: [...list.children], total: total.textContent };
-let entries = null;
-let found = [];
+let turn = 0;
+let shown = null; // what the list shows, or null for the page as it came
+let loading = null;
 
-const chosen = (facet) => facet.boxes.filter((box) => box.checked).map((box) => box.value);
-const values = (entry, facet) => [entry[facet.key] ?? []].flat();
+const fiches = (n) => (n === 0 ? "Aucune fiche" : `${n.toLocaleString("fr")} ${n > 1 ? "fiches" : "fiche"}`);
 
-function element(tag, className, ...children) {
-  const node = document.createElement(tag);
-  if (className) node.className = className;
-  node.append(...children);
-  return node;
+// Screen readers hear the last count only, once the reader stops changing.
+let quiet = 0;
+function say(...words) {
+  clearTimeout(quiet);
+  quiet = setTimeout(() => (said.textContent = words.filter(Boolean).join(" ")), QUIET);
 }
 
-function link(text, href) {
-  const node = element("a", "", text);
-  node.href = href;
-  return node;
+function warn(words) {
+  unknown.hidden = !words;
+  unknown.textContent = words;
 }
 
-// The same card as the macro `card` of kit/_macros.html.
-function card(entry) {
-  const terms = [];
-  let kind = "";
-  for (const facet of facets) {
-    for (const box of facet.boxes.filter((box) => values(entry, facet).includes(box.value))) {
-      if (facet.key === "kind") kind = box.dataset.label;
-      else if (box.dataset.href) terms.push(element("li", "", link(box.dataset.label, box.dataset.href)));
-    }
-  }
-  return element(
-    "li",
-    "kit-card",
-    element("h3", "", link(entry.title, new URL(entry.url, root))),
-    element("p", "kit-kind", kind, ...(entry.notice ? [" · ", element("strong", "", entry.notice)] : [])),
-    element("p", "", entry.summary ?? ""),
-    ...(terms.length ? [element("ul", "kit-plain kit-inline kit-terms", ...terms)] : []),
-  );
-}
-
-// The data are fetched once, at the first touch; a failure may be tried again.
+// The columns and what reads them, once; a failure may be tried again.
 function load() {
-  entries ??= fetch(form.dataset.source)
-    .then((response) => (response.ok ? response.json() : Promise.reject(new Error(response.status))))
-    .then((catalogue) => catalogue.entries)
+  loading ??= import("./filtres.js")
+    .then(async (model) => [model, await model.load(form.dataset.source)])
     .catch((error) => {
-      entries = null;
+      loading = null;
       throw error;
     });
-  return entries;
+  return loading;
 }
 
-function matches(entry, selection, except) {
-  return selection.every(
-    ({ facet, ids }) => facet === except || values(entry, facet).some((value) => ids.has(value)),
-  );
+function cardOf(entry) {
+  const { model, columns } = shown;
+  const [kind, ...others] = facets.map(({ name, terms }) => {
+    const held = model.termsOf(columns, name, entry);
+    return terms.filter((term) => held.includes(term.id));
+  });
+  return card({
+    title: columns.titles[entry],
+    href: new URL(model.addressOf(columns, entry), root),
+    kind: kind[0]?.label ?? "",
+    notice: model.noticeOf(columns, entry),
+    terms: others.flat().filter((term) => term.href),
+    summary: model.summaryOf(columns, entry, folder),
+  });
 }
 
-// Beside each term: how many entries it would give with the choices made in the other facets.
-function count(all, selection) {
-  for (const facet of facets) {
-    const tally = new Map();
-    for (const entry of all) {
-      if (!matches(entry, selection, facet)) continue;
-      for (const value of values(entry, facet)) tally.set(value, (tally.get(value) ?? 0) + 1);
-    }
-    for (const box of facet.boxes) {
-      const number = tally.get(box.value) ?? 0;
-      box.parentElement.querySelector("span").textContent = number;
+function showMore() {
+  const start = list.children.length;
+  list.append(...shown.found.slice(start, start + SHOWN).map(cardOf));
+  more.hidden = list.children.length >= shown.found.length;
+  return list.children[start];
+}
+
+// The entries that answer the text, by rank; null without a text, or when the words do not answer.
+async function answers(model, columns) {
+  if (!text()) return null;
+  try {
+    const { find } = await import("./texte.js");
+    return model.ranksOf(columns, (await find(text())).map(({ address }) => address));
+  } catch {
+    warn("La recherche par mots ne répond pas. Les filtres restent utilisables.");
+    return null;
+  }
+}
+
+// « Vouliez-vous dire » is for a text that nothing answers, whatever the filters.
+async function suggest(mine) {
+  const [words] = await import("./suggestions.js").then(({ suggest }) => suggest(text())).catch(() => []);
+  if (mine !== turn || !words) return;
+  const other = button("kit-button", words);
+  other.addEventListener("click", () => {
+    input.value = words;
+    changed();
+    input.focus();
+  });
+  meant.replaceChildren("Vouliez-vous dire «\u202f", other, "\u202f»\u202f?");
+  meant.hidden = false;
+}
+
+// A newer change makes an older one give up: `turn` says which is which.
+async function render() {
+  const mine = ++turn;
+  const chosen = new Map(facets.map((facet) => [facet.name, new Set(chosenIn(facet).map((term) => term.id))]));
+  const asked = Boolean(query());
+  showChoices();
+  meant.hidden = true;
+  if (!asked && !loading) return showFound(null, 0);
+  try {
+    const [model, columns] = await load();
+    const within = await answers(model, columns);
+    if (mine !== turn) return;
+    const { found, counts } = model.select(columns, chosen, within);
+    showCounts(counts);
+    const by = within || order() !== "pertinence" ? order() : "titre";
+    showFound(asked ? { model, columns, found: model.sorted(found, by, columns, within) } : null, found.length);
+    if (within?.size === 0) suggest(mine);
+  } catch {
+    if (mine === turn) total.textContent = "Les filtres ne répondent pas. Passez par les listes en bas de la page.";
+  }
+}
+
+function showFound(what, count) {
+  shown = what;
+  if (pagination) pagination.hidden = Boolean(shown);
+  list.replaceChildren(...(shown ? [] : initial.cards));
+  more.hidden = true;
+  if (shown) showMore();
+  none.hidden = !shown || count > 0;
+  total.textContent = shown ? fiches(count) : initial.total;
+  const seen = total.textContent.toLowerCase();
+  show.textContent = shown && count < 2 ? "Voir le résultat" : `Voir les ${seen}`;
+  say(unknown.textContent, total.textContent);
+}
+
+function showCounts(counts) {
+  for (const { name, terms } of facets) {
+    for (const { id, box, count } of terms) {
+      const number = counts.get(name)?.get(id) ?? 0;
+      count.textContent = number;
       box.parentElement.classList.toggle("kit-none", number === 0);
     }
   }
 }
 
-function showMore() {
-  const start = list.children.length;
-  list.append(...found.slice(start, start + SHOWN).map(card));
-  more.hidden = list.children.length >= found.length;
-  return list.children[start];
+// Takes a choice away; the focus goes to the next one.
+function removable(title, words, remove) {
+  const node = chip(title, words);
+  const item = document.createElement("li");
+  item.append(node);
+  node.addEventListener("click", () => {
+    const rank = [...chosenList.children].indexOf(item);
+    remove();
+    changed();
+    const left = chosenList.children;
+    (left[Math.min(rank, left.length - 1)]?.firstChild ?? total).focus();
+  });
+  return item;
 }
 
-async function render() {
-  let all;
-  try {
-    all = await load();
-  } catch {
-    total.textContent = "Les filtres ne répondent pas. Passez par les listes en bas de la page.";
-    return;
-  }
-  const selection = facets
-    .map((facet) => ({ facet, ids: new Set(chosen(facet)) }))
-    .filter(({ ids }) => ids.size > 0);
-  count(all, selection);
-  const filtered = selection.length > 0;
-  if (pagination) pagination.hidden = filtered;
-  if (!filtered) {
-    found = [];
-    list.replaceChildren(...initial.cards);
-    more.hidden = true;
-    total.textContent = initial.total;
-    return;
-  }
-  found = all.filter((entry) => matches(entry, selection));
-  list.replaceChildren();
-  showMore();
-  total.textContent = found.length === 0
-    ? "Aucune fiche ne réunit ces filtres."
-    : `${found.length} ${found.length > 1 ? "fiches" : "fiche"}`;
-}
-
-function writeAddress() {
-  const query = new URLSearchParams();
-  for (const facet of facets) for (const id of chosen(facet)) query.append(facet.name, id);
-  const search = query.toString();
-  history.pushState(null, "", search ? `?${search}` : location.pathname);
-}
-
-// Gives true when the address holds a choice. A value that no box has is said, then ignored.
-function readAddress() {
-  const query = new URLSearchParams(location.search);
-  const ignored = [];
+function showChoices() {
+  const picked = facets.flatMap((facet) => chosenIn(facet).map((term) => [facet, term]));
+  const chips = picked.map(([facet, term]) => removable(facet.title, term.label, () => (term.box.checked = false)));
+  if (text()) chips.unshift(removable("Mots", text(), () => (input.value = "")));
+  chosenList.replaceChildren(...chips);
+  chosenList.hidden = clear.hidden = chips.length === 0;
+  fold.textContent = picked.length ? `Filtrer (${picked.length})` : "Filtrer";
   for (const facet of facets) {
-    const asked = query.getAll(facet.name);
-    for (const box of facet.boxes) box.checked = asked.includes(box.value);
-    if (chosen(facet).length) facet.details.open = true;
-    ignored.push(...asked.filter((id) => !facet.boxes.some((box) => box.value === id)));
+    const number = chosenIn(facet).length;
+    facet.badge.hidden = number === 0;
+    facet.badge.textContent = `${number} choisi${number > 1 ? "s" : ""}`;
   }
-  unknown.hidden = ignored.length === 0;
-  unknown.textContent = `Filtre inconnu, laissé de côté\u00a0: ${ignored.map((id) => `«\u00a0${id}\u00a0»`).join(", ")}.`;
-  return facets.some((facet) => chosen(facet).length);
+  keepOrder();
 }
 
-form.addEventListener("change", () => {
-  unknown.hidden = true;
-  writeAddress();
+// The address follows every change; a text being typed is one step of history, not one a letter.
+function changed(typing = false) {
+  warn("");
+  $("link").hidden = true;
   render();
+  const step = typing && new URLSearchParams(location.search).has("q") ? "replaceState" : "pushState";
+  if (query() !== location.search) history[step](null, "", query() || location.pathname);
+}
+
+function follow() {
+  const ignored = readAddress().map((word) => `«\u202f${word}\u202f»`);
+  const what = `Cette adresse demande ce que le catalogue ne connaît pas, ou plus\u202f: ${ignored.join(", ")}.`;
+  warn(ignored.length ? `${what} Le reste de la demande est gardé.` : "");
+  render();
+}
+
+function openFacets(open) {
+  $("facets").classList.toggle("kit-open", open);
+  fold.setAttribute("aria-expanded", open);
+}
+
+// The address that leads to the same choice, from the first page of the catalogue.
+async function copyLink() {
+  const address = new URL(`catalogue/${query()}`, root).href;
+  try {
+    await navigator.clipboard.writeText(address);
+    copy.textContent = "Lien copié";
+    say("Le lien est copié.");
+    setTimeout(() => (copy.textContent = "Copier le lien"), 3000);
+  } catch {
+    $("link").hidden = false;
+    $("address").value = address;
+    $("address").select();
+    say("Le navigateur refuse la copie. Le lien est sélectionné dans un champ, à copier.");
+  }
+}
+
+let pause = 0;
+input.addEventListener("input", () => {
+  clearTimeout(pause);
+  pause = setTimeout(changed, TYPING, true);
+});
+form.addEventListener("change", ({ target }) => target !== input && changed());
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  clearTimeout(pause);
+  changed();
 });
 form.addEventListener("reset", (event) => {
   event.preventDefault();
-  for (const facet of facets) for (const box of facet.boxes) box.checked = false;
-  form.dispatchEvent(new Event("change"));
+  clearAll();
+  changed();
+  total.focus();
 });
-form.addEventListener("submit", (event) => event.preventDefault());
 for (const touch of ["focusin", "pointerover"]) {
   form.addEventListener(touch, () => load().catch(() => {}), { once: true });
 }
-more.addEventListener("click", () => showMore().querySelector("a").focus());
-addEventListener("popstate", () => {
-  readAddress();
-  render();
+sort.addEventListener("change", () => {
+  setOrder(sort.value === usualOrder() ? "" : sort.value);
+  changed();
 });
+fold.addEventListener("click", () => openFacets(fold.getAttribute("aria-expanded") !== "true"));
+show.addEventListener("click", () => {
+  openFacets(false);
+  total.focus();
+});
+copy.addEventListener("click", copyLink);
+more.addEventListener("click", () => showMore().querySelector("a").focus());
+addEventListener("popstate", follow);
 
-form.hidden = false;
-if (readAddress()) render();
+form.hidden = $("tools").hidden = false;
+const matrix = document.querySelector(".kit-matrix");
+if (matrix && location.search) matrix.open = false;
+follow();
