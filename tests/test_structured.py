@@ -66,7 +66,7 @@ def test_the_home_page_is_the_site_and_says_how_it_is_searched(kit: Kit) -> None
 
 
 def test_no_two_pages_of_the_site_have_one_title(kit: Kit, plans: list[PagePlan]) -> None:
-    known = [(page.title, page.address) for page in (*kit.pages, *plans)]
+    known = [(page.title, page.address) for page in kit.pages] + [(one.title, one.address) for one in plans]
     twice = Counter(title for title, _ in known)
     assert [(title, address) for title, address in known if twice[title] > 1] == []
 
