@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
@@ -13,10 +14,11 @@ from generator.canevas import Canevas
 from generator.entry import Entry
 from generator.facts import Url
 from generator.french import NBSP
-from generator.groups import groupings, list_pages
+from generator.groups import ListPage, groupings, list_pages
 from generator.kit import Kit, by_title, in_order
 from generator.matrix import answering, matrix
 from generator.news import by_month, day, news
+from generator.overview import overview
 from generator.pagination import paginate
 from generator.rules import Rule, discover
 from generator.views import Views
@@ -45,6 +47,8 @@ class PagePlan:
     """The entry that it shows, if it shows but one."""
     indexed: bool = True
     """Whether search engines should list it: a page that shows no entry is of no use to them."""
+    feed: str = ""
+    """Address of the feed of what is new in what it shows; empty when it has none."""
 
     @property
     def section(self) -> str:
@@ -144,13 +148,13 @@ def _news(kit: Kit, views: Views) -> PagePlan:
         {"title": french.date(month).capitalize(), "items": [_dated(entry, views) for entry in entries]}
         for month, entries in by_month(news(kit.by_key.values()))
     ]
-    context = _shows(months=months, feed=_feed(addresses.NEWS, kit))
-    return PagePlan(addresses.NEWS, "Nouveautés", described, "nouveautes.html", context)
+    context, feed = _shows(months=months), _feed(addresses.NEWS, kit)
+    return PagePlan(addresses.NEWS, "Nouveautés", described, "nouveautes.html", context, feed=feed)
 
 
-def _feed(page: str, kit: Kit) -> str:
+def _feed(address: str, kit: Kit) -> str:
     """Give the address of the feed of a page; a site that does not know its own address has none."""
-    return addresses.feed_address(page) if kit.config.site_url else ""
+    return addresses.feed_address(address) if kit.config.site_url else ""
 
 
 def _dated(entry: Entry, views: Views) -> dict[str, Any]:
@@ -161,15 +165,22 @@ def _list(canevas: Canevas, kit: Kit, views: Views) -> Iterator[PagePlan]:
     entries = in_order(kit.by_kind[canevas.kind])
     found = groupings(canevas, entries, kit, views)
     for page in list_pages(canevas.address, found, PER_LIST, PER_PAGE):
-        context = _shows(
-            kind=views.kind(canevas),
-            total=len(entries),
-            groupings=page.groupings,
-            shortcuts=page.shortcuts,
-            pages=page.pages,
-        )
+        context = partial(_listed, canevas, page, kit, views)
         title = page.pages.titled(canevas.plural)
         yield PagePlan(page.pages.address, title, canevas.description, "liste.html", context)
+
+
+def _listed(canevas: Canevas, page: ListPage, kit: Kit, views: Views, url: Url) -> dict[str, Any]:
+    cards = (card for group in page.groupings[0].groups for card in group.cards)
+    entries = (kit.by_key[canevas.kind, card.id] for card in cards)
+    return {
+        "kind": views.kind(canevas),
+        "total": len(kit.by_kind[canevas.kind]),
+        "groupings": page.groupings,
+        "shortcuts": page.shortcuts,
+        "pages": page.pages,
+        "overview": overview(canevas, entries, kit, url),
+    }
 
 
 def _catalogue(kit: Kit, views: Views) -> Iterator[PagePlan]:
@@ -198,13 +209,14 @@ def _selection(selection: tuple[Choice, ...], kit: Kit, views: Views) -> Iterato
         "total": len(entries),
         "crossings": tuple(_crossings(selection[0], kit)) if len(selection) == 1 else (),
         "missing": not entries,
-        "feed": _feed(addresses.selection_address(selection), kit) if len(selection) == 1 else "",
         "state": addresses.selection_state(selection),
     }
-    for pages, shown in paginate(addresses.selection_address(selection), entries, PER_PAGE):
-        context = _shows(**common, cards=views.cards(shown), pages=pages)
+    address = addresses.selection_address(selection)
+    feed = _feed(address, kit) if len(selection) == 1 else ""
+    for pages, shown in paginate(address, entries, PER_PAGE):
+        context, titled = _shows(**common, cards=views.cards(shown), pages=pages), pages.titled(title)
         yield PagePlan(
-            pages.address, pages.titled(title), described, "facette.html", context, indexed=bool(entries)
+            pages.address, titled, described, "facette.html", context, indexed=bool(entries), feed=feed
         )
 
 

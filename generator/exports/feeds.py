@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from generator import addresses
+from generator.canevas import Role
 from generator.entry import Entry
 from generator.kit import Kit
 from generator.news import day, news
@@ -47,14 +48,23 @@ def _feed(kit: Kit, page: str, title: str, entries: Sequence[Entry]) -> Rendered
 
 
 def _entry(parent: Element, entry: Entry, kit: Kit) -> None:
-    url = kit.config.site_url + entry.address
-    _texts(parent, id=url, title=entry.title, updated=_moment(day(entry)), summary=entry.summary)
-    SubElement(parent, "link", rel="alternate", type="text/html", href=url)
+    base = kit.config.site_url
+    _texts(parent, id=base + _first_address(entry), title=entry.title, updated=_moment(day(entry)))
+    if published := entry.value.get(entry.canevas.name_of(Role.PUBLISHED)):
+        _texts(parent, published=_moment(str(published)))
+    _texts(parent, summary=entry.summary)
+    SubElement(parent, "link", rel="alternate", type="text/html", href=base + entry.address)
     SubElement(parent, "category", term=entry.kind, label=entry.canevas.title)
     for facet in addresses.facets(kit):
         for choice in addresses.choices(kit, facet):
             if facet.facet == "page" and choice.term.id in entry.terms(facet.name):
                 SubElement(parent, "category", term=choice.term.id, label=choice.term.label)
+
+
+def _first_address(entry: Entry) -> str:
+    """Give the address that an entry had first: a reader who saw it there takes it for no other one."""
+    former = entry.terms(entry.canevas.name_of(Role.FORMER_IDS))
+    return f"{entry.canevas.address}{former[0]}/" if former else entry.address
 
 
 def _texts(parent: Element, **texts: str) -> None:

@@ -73,16 +73,16 @@ function reach(box) {
   }
 }
 
-// A table that scrolled itself would no longer be one for some screen readers: a box does it.
+// A table that scrolled itself would no longer be one for some screen readers: a box does it. A page may bring its own.
 function setBoxes() {
-  for (const table of all("article table")) {
+  for (const table of all("article :not(.kit-scroll) > table")) {
     const box = document.createElement("div");
     box.className = "kit-scroll";
     table.replaceWith(box);
     box.append(table);
   }
   const sizes = new ResizeObserver((seen) => seen.forEach(({ target }) => reach(target.closest(".kit-scroll, pre"))));
-  for (const part of all(".kit-scroll, .kit-scroll > table, pre, pre > code")) sizes.observe(part);
+  for (const part of all(".kit-scroll:not([role]), .kit-scroll:not([role]) > table, pre, pre > code")) sizes.observe(part);
 }
 
 // Turned off in the page of the search, for the life of the tab.
