@@ -23,6 +23,7 @@ from generator.pages import Page, read_content
 from generator.prose import Prose
 from generator.register import Register, read_register
 from generator.source import Document, read
+from generator.web_addresses import WebAddress, web_addresses
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,11 @@ class Kit:
         """Give the words of the entries and of the pages, by file."""
         found = {entry.path: entry.proses for entry in self.entries}
         return found | {page.path: page.proses for page in self.pages}
+
+    @cached_property
+    def web_addresses(self) -> tuple[WebAddress, ...]:
+        """Give the web addresses of the definitions, the entries and the pages."""
+        return tuple(web_addresses((*self.documents, *(page.document for page in self.pages))))
 
     @cached_property
     def unread(self) -> frozenset[str]:

@@ -1,5 +1,6 @@
 """Titles of sections that are not written as they should be: in bold, or too low."""
 
+import re
 from collections.abc import Iterator
 
 from generator.canevas import Canevas, Property
@@ -10,7 +11,8 @@ from generator.positions import Positions
 _LONGEST = 200
 """Bytes of a line beyond which it is no title."""
 _MARKS = "#*_ \t"
-_EMPHASIS = (b"**", b"__", b"*", b"_", b"#")
+_LINE = re.compile(rb"[^\n]+")
+_MARKED = re.compile(rb"^[ \t]*+[*_#][^\n]{0,199}$", re.MULTILINE)
 
 
 def low_titles(found: Outline, level: int) -> Iterator[Heading]:
@@ -29,16 +31,15 @@ def unmarked_titles(body: str, found: Outline, positions: Positions, level: int)
         level: the one that the headings are said to have.
     """
     content = body.encode()
-    for opening, end in found.paragraphs:
-        lines, start = content[opening:end].rstrip(b"\n").split(b"\n"), opening
-        for line in lines:
-            words = line.strip()
-            if len(words) <= _LONGEST and (len(lines) == 1 or words.startswith(_EMPHASIS)):
-                first = start + line.find(words)
-                last = first + len(words)
-                title = words.decode().strip(_MARKS)
-                yield Heading(level, title, first, last, positions.byte_span(first, last), nested=False)
-            start += len(line) + 1
+    for start, end in found.paragraphs:
+        text = content[start:end].rstrip(b"\n")
+        is_alone = len(text) <= _LONGEST and b"\n" not in text
+        for line in (_LINE if is_alone else _MARKED).finditer(text):
+            words = line[0].strip()
+            first = start + line.start() + line[0].find(words)
+            span = positions.byte_span(first, first + len(words))
+            title = words.decode().strip(_MARKS)
+            yield Heading(level, title, first, first + len(words), span, nested=False)
 
 
 def is_meant(canevas: Canevas, part: Property, title: str) -> bool:

@@ -1,5 +1,6 @@
 """Kit -> the list of pages to make: address, title, template and what it shows."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
@@ -84,8 +85,10 @@ class Crossing:
 
 def plan(kit: Kit, views: Views) -> Iterator[PagePlan]:
     """Give every page that the generator makes, editorial pages left out."""
+    titles = Counter(entry.title for entry in kit.by_key.values())
     for entry in kit.by_key.values():
-        yield _entry(entry, views)
+        page = _entry(entry, views)
+        yield page if titles[entry.title] == 1 else replace(page, title=_whole_title(entry))
         if entry.canevas.printed_template:
             yield _printed(entry, views)
     for canevas in kit.definitions.canevases:
@@ -114,6 +117,11 @@ def _entry(entry: Entry, views: Views) -> PagePlan:
         lambda url: {"entry": views.entry(entry, url)},
         entry=entry,
     )
+
+
+def _whole_title(entry: Entry) -> str:
+    """Tell an entry from another of the same title: no two pages may have one title (WCAG 2.4.2)."""
+    return f"{entry.title} ({entry.canevas.title.lower()})"
 
 
 def _printed(entry: Entry, views: Views) -> PagePlan:
@@ -145,6 +153,7 @@ def _news(kit: Kit, views: Views) -> PagePlan:
 
 
 def _feed(address: str, kit: Kit) -> str:
+    """Give the address of the feed of a page; a site that does not know its own address has none."""
     return addresses.feed_address(address) if kit.config.site_url else ""
 
 

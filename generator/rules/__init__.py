@@ -17,10 +17,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
+from itertools import islice
 
-from generator.diagnostic import Finding, Severity
+from generator.diagnostic import MOST, Finding, Severity
 
 TITLES = ("Ce qui est vérifié", "Pourquoi", "Exemple refusé", "Exemple accepté")
+
+
+def enough(found: Iterator[Finding]) -> Iterator[Finding]:
+    """Give what is found in one text as long as it is shown, and one more, which says that there is more: a
+    hostile text has a hundred thousand.
+    """
+    return islice(found, MOST + 1)
 
 
 class Scope(Enum):

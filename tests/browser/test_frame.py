@@ -108,9 +108,8 @@ def test_the_colours_that_were_chosen_are_there_before_the_next_page_is_drawn(
     page.goto(address)
     page.get_by_role("button", name="Passer en couleurs sombres").click()
     read = "window.seen ??= document.documentElement.dataset.theme ?? 'none'"
-    page.add_init_script(
-        f"addEventListener('readystatechange', () => {{ {read}; }})"
-    )  # before deferred scripts
+    # The first change of state comes before the deferred scripts.
+    page.add_init_script(f"document.addEventListener('readystatechange', () => {{ {read}; }})")
     page.goto(address + PAGE)
     assert page.evaluate("window.seen") == "dark"
     expect(page.get_by_role("button", name="Passer en couleurs claires")).to_be_visible()
