@@ -5,7 +5,7 @@ BIN := .venv/bin
 SITE_READY := .venv/.site-ready
 TEST_READY := .venv/.test-ready
 
-.PHONY: install site serve check test lint captures clean lock forms owners
+.PHONY: install site serve check test lint captures weigh clean lock forms owners
 
 install: $(SITE_READY)
 
@@ -31,6 +31,10 @@ lint: $(TEST_READY)
 captures: $(TEST_READY)
 	$(BIN)/python -m tests.provision
 	$(BIN)/python -m captures
+
+# What each kind of page costs its reader: bytes and requests.
+weigh: site
+	$(BIN)/python -m bench.weigh
 
 clean:
 	rm -rf build site .venv .pytest_cache .mypy_cache .ruff_cache

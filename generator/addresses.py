@@ -16,6 +16,7 @@ CATALOGUE = "catalogue/"
 SEARCH = "recherche/"
 RULES = "regles/"
 COMPARE = "comparer/"
+NEWS = "nouveautes/"
 DATA = "donnees/catalogue.json"
 SUGGESTIONS = "donnees/suggestions.json"
 OPENSEARCH = f"{SEARCH}opensearch.xml"
@@ -27,7 +28,7 @@ KIND = "genre"
 STATE = (KIND, "q", "tri")
 """What such an address names apart from fields: no field that filters may have these names."""
 
-RESERVED = (CATALOGUE, SEARCH, COMPARE, RULES, SCHEMAS, "assets/", "donnees/", "pagefind/")
+RESERVED = (CATALOGUE, SEARCH, COMPARE, NEWS, RULES, SCHEMAS, "assets/", "donnees/", "pagefind/")
 """What the site itself uses: no kind may take these."""
 
 
@@ -77,6 +78,11 @@ def selection_address(selection: tuple[Choice, ...]) -> str:
     return CATALOGUE + "".join(choice.part for choice in selection)
 
 
+def feed_address(page: str) -> str:
+    """Give the address of the feed of what is new on a page."""
+    return f"{page}atom.xml"
+
+
 def selection_state(selection: tuple[Choice, ...]) -> str:
     """Give what makes the script of the catalogue choose the same: `enjeux=<id>&phases=<id>`."""
     return urlencode([(choice.facet.name, choice.term.id) for choice in selection])
@@ -117,7 +123,7 @@ def entry_addresses(kit: Kit) -> Iterator[str]:
 
 def addresses(kit: Kit) -> Iterator[str]:
     """Give the address of every generated page, those of entries and next pages of lists left out."""
-    yield from (CATALOGUE, SEARCH, COMPARE, RULES)
+    yield from (CATALOGUE, SEARCH, NEWS, COMPARE, RULES)
     yield from (canevas.address for canevas in kit.definitions.canevases)
     yield from (selection_address(selection) for selection in selections(kit))
     yield from (rule_address(code) for code in codes())

@@ -168,6 +168,11 @@ class Canevas:
         """Fields by which the list page is sorted."""
         return tuple(self.schema.raw.get("x-regroupe", ()))
 
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Dotted names of the fields that the table of the list page shows; it has none without them."""
+        return tuple(self.schema.raw.get("x-tableau", ()))
+
     @cached_property
     def properties(self) -> tuple[Property, ...]:
         """Every field and section, in order."""

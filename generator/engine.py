@@ -32,6 +32,8 @@ from generator.typography import typeset, typeset_html
 _TITLE, _DESCRIPTION, _HEAD, _BODY = (f"odljeton{name}" for name in ("titre", "description", "tete", "corps"))
 _FOLDER = "odljetondossier"
 _PATH = r"(?P<path>[^()<>\s]+\.md(?:#[^()<>\s]*)?)(?=[)>\s]|$)"
+_INDENT = re.compile(r"\n\s+")
+"""What the engine leaves around the tags of a frame, which every page would carry."""
 _LINK = re.compile(rf"{CODE}|(?:(?<=\]\()|(?<=\]\(<)|(?<=\]: )|(?<=\]: <)){_PATH}", re.MULTILINE | re.DOTALL)
 """A path to a Markdown file in a link; or a stretch of code, which is left as it is."""
 
@@ -230,7 +232,7 @@ def cut(text: str, folder: str) -> Frame:
     }
     if _FOLDER in folder:
         tokens |= {folder: _FOLDER}
-    pieces = re.split(f"({'|'.join(map(re.escape, tokens))})", text)
+    pieces = re.split(f"({'|'.join(map(re.escape, tokens))})", _INDENT.sub("\n", text))
     holes = tuple(tokens[piece] for piece in pieces[1::2])
     if missing := {_TITLE, _DESCRIPTION, _BODY, _HEAD} - set(holes):
         message = f"le cadre {folder} n'a pas de place pour {', '.join(sorted(missing))}"

@@ -11,6 +11,7 @@ from generator.kit import Kit
 from generator.literals import Json
 from generator.markdown import has_safe_scheme
 from generator.measures import Measure, measures
+from generator.places import path_of, value_at
 
 _ABOUT_RECORD = {Role.RECORD, Role.LICENCE, Role.PUBLISHED, Role.UPDATED, Role.VERIFIED}
 _SHOWN_APART = {Role.TITLE, Role.SUMMARY, Role.STATUS, Role.REPLACED_BY, Role.FORMER_IDS}
@@ -82,6 +83,12 @@ class Facts:
         parts = (part for part in self.entry.canevas.properties if self._shown(part))
         kept = (part for part in parts if (part.role in _ABOUT_RECORD) is about_record)
         return tuple(self._fact(part) for part in kept)
+
+    def at(self, name: str) -> Value | None:
+        """Give what the entry says at a dotted name, `territoire.libelle`; None if it says nothing."""
+        path = path_of(self.entry.canevas, name)
+        value = value_at(self.entry.value, path) if path else None
+        return None if path is None or value is None else self._value(tuple(path), value)
 
     def _shown(self, part: Property) -> bool:
         hidden = part.is_section or part.role in _SHOWN_APART or part.name == "id"

@@ -25,6 +25,8 @@ STAGED_DOCS = "build/docs"
 STAGED_CONFIG = "build/mkdocs.yml"
 ENGINE_OUTPUT = "build/moteur"
 NEXT_SITE = "build/site"
+INDEXED = "build/recherche"
+"""Pages as the search indexes them."""
 LOCK = "build/verrou"
 CRASH_LOG = "build/defaut.log"
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator import french
-from generator.french import NBSP
+from generator.french import THIN_NBSP
 from generator.literals import Json
 
 
@@ -47,10 +47,12 @@ def _text(row: Mapping[str, Json]) -> str:
     unit, when = str(row.get("unite") or ""), str(row.get("echeance") or "")
     due = f" {french.deadline(when)}" if when else ""
     if target is None:
-        seen = "" if reached is None else f"Constaté{NBSP}: {french.quantity(reached, unit)}"
-        return seen or (f"Échéance{NBSP}: {french.date(when)}" if when else "Sans valeur visée ni constatée")
+        seen = "" if reached is None else f"Constaté{THIN_NBSP}: {french.quantity(reached, unit)}"
+        return seen or (
+            f"Échéance{THIN_NBSP}: {french.date(when)}" if when else "Sans valeur visée ni constatée"
+        )
     if reached is None:
-        return f"Objectif{NBSP}: {french.quantity(target, unit)}{due}"
+        return f"Objectif{THIN_NBSP}: {french.quantity(target, unit)}{due}"
     # A sign (« % ») goes with every number, a word with the first one.
     aimed = french.quantity(target, "" if any(map(str.isalpha, unit)) else unit)
     return f"{french.quantity(reached, unit)} pour un objectif de {aimed}{due}"

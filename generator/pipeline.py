@@ -120,7 +120,7 @@ def _build(root: Path, site: Path, on_checked: Callable[[Result], None]) -> Resu
         for file in export(kit, plans):
             publish.write(new, file)
     with timings.step("index"):
-        search.index(new)
+        search.index(root / layout.INDEXED, new)
     with timings.step("publication"):
         made = [*(page.address for page in kit.pages), *(page.address for page in plans)]
         publish.verify(new, [layout.LOST, *(f"{address}index.html" for address in made)])

@@ -1,20 +1,24 @@
 """Kit -> the list of pages to make: address, title, template and what it shows."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
 
-from generator import addresses, markdown
+from generator import addresses, french, markdown
 from generator.addresses import Choice
 from generator.canevas import Canevas
 from generator.entry import Entry
 from generator.facts import Url
 from generator.french import NBSP
-from generator.groups import groupings, list_pages
+from generator.groups import ListPage, groupings, list_pages
 from generator.kit import Kit, by_title, in_order
 from generator.matrix import answering, matrix
+from generator.news import by_month, day, news
+from generator.overview import overview
 from generator.pagination import paginate
 from generator.rules import Rule, discover
 from generator.views import Views
@@ -39,8 +43,12 @@ class PagePlan:
     description: str
     template: str
     context: Context
+    entry: Entry | None = None
+    """The entry that it shows, if it shows but one."""
     indexed: bool = True
     """Whether search engines should list it: a page that shows no entry is of no use to them."""
+    feed: str = ""
+    """Address of the feed of what is new in what it shows; empty when it has none."""
 
     @property
     def section(self) -> str:
@@ -62,6 +70,7 @@ class RuleView:
     severity: str
     address: str
     mending: str
+    lasting: str
     html: Markup
 
 
@@ -76,8 +85,10 @@ class Crossing:
 
 def plan(kit: Kit, views: Views) -> Iterator[PagePlan]:
     """Give every page that the generator makes, editorial pages left out."""
+    titles = Counter(entry.title for entry in kit.by_key.values())
     for entry in kit.by_key.values():
-        yield _entry(entry, views)
+        page = _entry(entry, views)
+        yield page if titles[entry.title] == 1 else replace(page, title=_whole_title(entry))
         if entry.canevas.printed_template:
             yield _printed(entry, views)
     for canevas in kit.definitions.canevases:
@@ -88,6 +99,7 @@ def plan(kit: Kit, views: Views) -> Iterator[PagePlan]:
     described = "Chercher dans toutes les fiches du kit."
     yield PagePlan(addresses.SEARCH, "Recherche", described, "recherche.html", _shows(), indexed=False)
     yield _comparison()
+    yield _news(kit, views)
     yield from _rules(map(_rule, discover()))
 
 
@@ -98,8 +110,18 @@ def _shows(**values: Any) -> Context:
 def _entry(entry: Entry, views: Views) -> PagePlan:
     template = entry.canevas.template
     return PagePlan(
-        entry.address, entry.title, entry.summary, template, lambda url: {"entry": views.entry(entry, url)}
+        entry.address,
+        entry.title,
+        entry.summary,
+        template,
+        lambda url: {"entry": views.entry(entry, url)},
+        entry=entry,
     )
+
+
+def _whole_title(entry: Entry) -> str:
+    """Tell an entry from another of the same title: no two pages may have one title (WCAG 2.4.2)."""
+    return f"{entry.title} ({entry.canevas.title.lower()})"
 
 
 def _printed(entry: Entry, views: Views) -> PagePlan:
@@ -120,19 +142,45 @@ def _comparison() -> PagePlan:
     )
 
 
+def _news(kit: Kit, views: Views) -> PagePlan:
+    described = "Les fiches publiées ou mises à jour le plus récemment."
+    months = [
+        {"title": french.date(month).capitalize(), "items": [_dated(entry, views) for entry in entries]}
+        for month, entries in by_month(news(kit.by_key.values()))
+    ]
+    context, feed = _shows(months=months), _feed(addresses.NEWS, kit)
+    return PagePlan(addresses.NEWS, "Nouveautés", described, "nouveautes.html", context, feed=feed)
+
+
+def _feed(address: str, kit: Kit) -> str:
+    """Give the address of the feed of a page; a site that does not know its own address has none."""
+    return addresses.feed_address(address) if kit.config.site_url else ""
+
+
+def _dated(entry: Entry, views: Views) -> dict[str, Any]:
+    return {"card": views.card(entry), "day": day(entry), "date": french.date(day(entry))}
+
+
 def _list(canevas: Canevas, kit: Kit, views: Views) -> Iterator[PagePlan]:
     entries = in_order(kit.by_kind[canevas.kind])
     found = groupings(canevas, entries, kit, views)
     for page in list_pages(canevas.address, found, PER_LIST, PER_PAGE):
-        context = _shows(
-            kind=views.kind(canevas),
-            total=len(entries),
-            groupings=page.groupings,
-            shortcuts=page.shortcuts,
-            pages=page.pages,
-        )
+        context = partial(_listed, canevas, page, kit, views)
         title = page.pages.titled(canevas.plural)
         yield PagePlan(page.pages.address, title, canevas.description, "liste.html", context)
+
+
+def _listed(canevas: Canevas, page: ListPage, kit: Kit, views: Views, url: Url) -> dict[str, Any]:
+    cards = (card for group in page.groupings[0].groups for card in group.cards)
+    entries = (kit.by_key[canevas.kind, card.id] for card in cards)
+    return {
+        "kind": views.kind(canevas),
+        "total": len(kit.by_kind[canevas.kind]),
+        "groupings": page.groupings,
+        "shortcuts": page.shortcuts,
+        "pages": page.pages,
+        "overview": overview(canevas, entries, kit, url),
+    }
 
 
 def _catalogue(kit: Kit, views: Views) -> Iterator[PagePlan]:
@@ -163,10 +211,12 @@ def _selection(selection: tuple[Choice, ...], kit: Kit, views: Views) -> Iterato
         "missing": not entries,
         "state": addresses.selection_state(selection),
     }
-    for pages, shown in paginate(addresses.selection_address(selection), entries, PER_PAGE):
-        context = _shows(**common, cards=views.cards(shown), pages=pages)
+    address = addresses.selection_address(selection)
+    feed = _feed(address, kit) if len(selection) == 1 else ""
+    for pages, shown in paginate(address, entries, PER_PAGE):
+        context, titled = _shows(**common, cards=views.cards(shown), pages=pages), pages.titled(title)
         yield PagePlan(
-            pages.address, pages.titled(title), described, "facette.html", context, indexed=bool(entries)
+            pages.address, titled, described, "facette.html", context, indexed=bool(entries), feed=feed
         )
 
 
@@ -194,4 +244,4 @@ def _rules(rules: Iterable[RuleView]) -> Iterator[PagePlan]:
 def _rule(rule: Rule) -> RuleView:
     html = Markup(markdown.render(rule.documentation, str))  # noqa: S704 — cleaned by nh3
     address = addresses.rule_address(rule.code)
-    return RuleView(rule.code, rule.title, rule.severity, address, rule.mending, html)
+    return RuleView(rule.code, rule.title, rule.severity, address, rule.mending, rule.lasting, html)

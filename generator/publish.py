@@ -1,10 +1,12 @@
 """build/ -> site/: the new site is put together apart, verified, then takes the place of the former one."""
 
 import fcntl
+import re
 import shutil
 import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from fnmatch import fnmatch
 from pathlib import Path
 
 from generator import layout
@@ -12,11 +14,12 @@ from generator.addresses import DATA
 from generator.french import reason
 from generator.render import Rendered
 
-_FRAMES = ("odljeton*", "sitemap.xml*")
-_THEME = ("stylesheets", "javascripts", "images")
-"""What is left of the engine's output: the frames and a sitemap that names them, wherever they stand; and,
-in the folder of the theme, what no page of ours uses.
-"""
+_LEFT = ("odljeton*", "sitemap.xml*")
+"""What is left of the engine's output, wherever it stands: the frames, and a sitemap that names them."""
+
+_ASSETS = "assets"
+_NAMED = re.compile(rf"""(?<=["'/])({_ASSETS}/[^"'\s?#]+)""")
+"""A file of the folder where the engine puts those of its theme and ours, as a page names it."""
 
 
 class PublishError(Exception):
@@ -42,23 +45,37 @@ def alone(root: Path) -> Iterator[None]:
 
 
 def assemble(root: Path, pages: Iterable[Rendered]) -> Path:
-    """Write the next site in `build/`: the engine's files, then ours.
+    """Write the next site in `build/`: the engine's files, then ours; beside it, what the search indexes.
 
     Returns:
         Its folder.
     """
-    site = root / layout.NEXT_SITE
-    shutil.rmtree(site, ignore_errors=True)
+    site, indexed = root / layout.NEXT_SITE, root / layout.INDEXED
+    for former in (site, indexed):
+        shutil.rmtree(former, ignore_errors=True)
     engine = root / layout.ENGINE_OUTPUT
-    frames, theme = shutil.ignore_patterns(*_FRAMES), shutil.ignore_patterns(*_FRAMES, *_THEME)
-
-    def left(folder: str, names: list[str]) -> set[str]:
-        return (theme if Path(folder).is_relative_to(engine / "assets") else frames)(folder, names)
-
-    shutil.copytree(engine, site, ignore=left)
+    unused = _unused(engine, root / layout.TEMPLATES)
+    for path in sorted(engine.rglob("*")):
+        place = path.relative_to(engine)
+        if path.is_file() and place not in unused and not _is_left(place):
+            (site / place).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, site / place)
     for page in pages:
         write(site, page)
+        if page.indexed:
+            write(indexed, Rendered(page.path, page.indexed))
     return site
+
+
+def _is_left(place: Path) -> bool:
+    return any(fnmatch(part, pattern) for part in place.parts for pattern in _LEFT)
+
+
+def _unused(engine: Path, ours: Path) -> set[Path]:
+    """Give the assets of the theme that no page of the engine names: nothing else can load them."""
+    named = {name for page in engine.rglob("*.html") for name in _NAMED.findall(page.read_text("utf-8"))}
+    assets = {path.relative_to(engine) for path in (engine / _ASSETS).rglob("*")}
+    return {place for place in assets if place.as_posix() not in named and not (ours / place).is_file()}
 
 
 def write(site: Path, page: Rendered) -> None:
@@ -72,7 +89,7 @@ def write(site: Path, page: Rendered) -> None:
         message = f"« {page.path} » sortirait du site : une fiche a un identifiant qui n'en est pas un."
         raise PublishError(message)
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(page.text, "utf-8", newline="\n")
+    target.write_bytes(page.content)
 
 
 def verify(site: Path, expected: Iterable[str]) -> None:

@@ -1,5 +1,6 @@
 """What a page of `content/` quotes between double brackets: `[[editeur.nom]]`, a value of `extra` in
-mkdocs.yml; `[[canevas.offre.champs]]`, alone between two blank lines, a table made from a canevas.
+mkdocs.yml; `[[canevas.offre.champs]]`, alone between two blank lines, a table made from a canevas, and
+`[[kit.nouveautes]]` a piece made from the whole kit.
 """
 
 import re
@@ -22,6 +23,10 @@ PARTS: dict[str, Callable[[Canevas, Definitions], tuple[Group, ...]]] = {
 }
 """What can be quoted of a canevas; the template of each is `overrides/kit/<part>.html`."""
 
+KIT = "kit"
+PIECES = ("facettes", "genres", "nouveautes")
+"""What can be quoted of the whole kit; the template of each is `overrides/kit/kit-<piece>.html`."""
+
 _RENDERED = re.compile(rf"<p>{QUOTATION.pattern}</p>")
 
 
@@ -39,6 +44,18 @@ class Table:
         return f"{self.part}.html"
 
 
+@dataclass(frozen=True)
+class Piece:
+    """What a page quotes of the whole kit."""
+
+    name: str
+
+    @property
+    def template(self) -> str:
+        """Its body template."""
+        return f"{KIT}-{self.name}.html"
+
+
 def with_values(text: str, config: Config) -> str:
     """Put in a text the values of mkdocs.yml that it quotes; what is not one is left as it is written."""
     return QUOTATION.sub(lambda match: config.value(match[1]) or match[0], text)
@@ -47,6 +64,17 @@ def with_values(text: str, config: Config) -> str:
 def is_table(name: str) -> bool:
     """Tell whether a quoted name is that of a table, known or not."""
     return name.partition(".")[0] == TABLES
+
+
+def is_piece(name: str) -> bool:
+    """Tell whether a quoted name is that of a piece, known or not."""
+    return name.partition(".")[0] == KIT
+
+
+def piece(name: str) -> Piece | None:
+    """Give the piece of that name; None when it is not one."""
+    rest = name.partition(".")[2]
+    return Piece(rest) if is_piece(name) and rest in PIECES else None
 
 
 def split(name: str) -> tuple[str, str]:
@@ -86,17 +114,17 @@ def tables(text: str, definitions: Definitions) -> Iterator[Table]:
     yield from (found for name in names if (found := table(name, definitions)))
 
 
-def fill(page: str, definitions: Definitions, write: Callable[[Table], str]) -> str:
-    """Put its tables in a page that the engine made, in which each quotation is a paragraph.
+def fill(page: str, definitions: Definitions, write: Callable[[Table | Piece], str]) -> str:
+    """Put its tables and pieces in a page that the engine made, in which each quotation is a paragraph.
 
     Args:
         page: its HTML.
         definitions: of the kit.
-        write: gives the HTML of a table.
+        write: gives the HTML of a table or a piece.
     """
 
     def written(match: re.Match[str]) -> str:
-        found = table(match[1], definitions) if is_table(match[1]) else None
+        found = table(match[1], definitions) if is_table(match[1]) else piece(match[1])
         return write(found) if found else match[0]
 
     return _RENDERED.sub(written, page)

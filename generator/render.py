@@ -1,6 +1,6 @@
 """Plans + frames -> HTML pages."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -20,13 +20,23 @@ from generator.addresses import relative
 from generator.definitions import Definitions
 from generator.engine import Frame, FrameKey
 from generator.kit import Kit
+from generator.news import news
 from generator.pages import Page
 from generator.plan import PagePlan
-from generator.quotations import Table
+from generator.quotations import Piece, Table
+from generator.searchable import for_index, for_readers
+from generator.sharing import pictures
+from generator.structured import describe
+from generator.trail import titles, trail
 from generator.typography import typeset_html
 from generator.views import Views
 
-_NOT_INDEXED = '<meta name="robots" content="noindex">'
+_LATEST = 6
+"""Entries that a page quotes as the latest."""
+_SCRIPT = '<script type="application/ld+json">{{ described|tojson }}</script>\n'
+"""What a page of the engine is, in the words of schema.org."""
+_HEAD = "_tete.html"
+"""Template of what a page says in its head."""
 
 
 class RenderError(Exception):
@@ -35,23 +45,33 @@ class RenderError(Exception):
 
 @dataclass(frozen=True)
 class Rendered:
-    """One file of the site: its address (a path, `index.html` included) and its text."""
+    """One file of the site: its path, `index.html` included, and its text or, of a picture, its bytes."""
 
     path: str
-    text: str
+    text: str = ""
+    raw: bytes = b""
+    indexed: str = ""
+    """What the search indexes in its place; nothing if it is not to be found."""
+
+    @property
+    def content(self) -> bytes:
+        """What is written on disk."""
+        return self.raw or self.text.encode()
 
 
 def environment(root: Path) -> Environment:
     """Give the environment of the body templates: everything printed is escaped, a missing value is an
     error of ours.
     """
-    return Environment(
+    found = Environment(
         loader=FileSystemLoader(root / layout.BODY_TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    found.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+    return found
 
 
 def render(
@@ -62,16 +82,25 @@ def render(
     """
     templates = environment(kit.root)
     templates.globals |= {"kinds": views.kinds, "facets": views.facets, "invitation": kit.config.invitation}
-    templates.globals["site_url"] = kit.config.site_url
+    templates.globals |= {"site_url": kit.config.site_url, "site_name": kit.config.site_name}
+    templates.globals["latest"] = views.cards(news(kit.by_key.values(), _LATEST))
+    plans = list(plans)
+    known, shown = titles(kit, plans), {picture.section: picture for picture in pictures(kit)}
     for page in plans:
         url = partial(relative, page=page.address)
         context = {"page": page, "url": url, **page.context(url)}
         body = typeset_html(_body(templates, page.template, context))
-        head = "" if page.indexed else _NOT_INDEXED
+        described = describe(page, kit, trail(page.address, known))
+        image = shown.get(page.section, shown[""])
+        head = _body(templates, _HEAD, {**context, "described": described, "image": image})
         text = frames[page.section, page.depth].fill(page, head=head, body=body)
-        yield Rendered(f"{page.address}index.html", text)
-    yield from _engine_pages(kit, templates)
+        yield _page(f"{page.address}index.html", text)
+    yield from _engine_pages(kit, templates, known)
     yield from _redirections(kit, templates)
+
+
+def _page(path: str, html: str) -> Rendered:
+    return Rendered(path, for_readers(html), indexed=for_index(html))
 
 
 def _body(templates: Environment, name: str, context: dict[str, Any]) -> str:
@@ -91,28 +120,34 @@ def _place(error: TemplateError, name: str) -> str:
     return f"le gabarit « {layout.BODY_TEMPLATES}/{name} » n'a pas pu être rempli : {error.message}"
 
 
-def _engine_pages(kit: Kit, templates: Environment) -> Iterator[Rendered]:
+def _engine_pages(kit: Kit, templates: Environment, known: Mapping[str, str]) -> Iterator[Rendered]:
     """Give what the engine rendered, with the tables of a canevas in the place of their quotations: editorial
     pages and the page of lost addresses. That none is missing is verified before the site is published.
     """
     output = kit.root / layout.ENGINE_OUTPUT
     for page in kit.pages:
         path = f"{page.address}index.html"
-        yield from _engine_page(output, path, kit.definitions, partial(_table, templates, page))
+        described = describe(page, kit, trail(page.address, known))
+        script = templates.from_string(_SCRIPT).render(described=described)
+        yield from _engine_page(output, path, kit.definitions, partial(_quoted, templates, page), script)
     yield from _engine_page(output, layout.LOST, kit.definitions, lambda _: "")
 
 
 def _engine_page(
-    output: Path, path: str, definitions: Definitions, write: Callable[[Table], str]
+    output: Path,
+    path: str,
+    definitions: Definitions,
+    write: Callable[[Table | Piece], str],
+    script: str = "",
 ) -> Iterator[Rendered]:
     if (output / path).is_file():
         filled = quotations.fill((output / path).read_text("utf-8"), definitions, write)
-        yield Rendered(path, typeset_html(filled))
+        yield _page(path, typeset_html(filled).replace("</head>", f"{script}</head>", 1))
 
 
-def _table(templates: Environment, page: Page, table: Table) -> str:
-    url = partial(relative, page=page.address)
-    return _body(templates, table.template, {"kind": table.canevas, "groups": table.groups, "url": url})
+def _quoted(templates: Environment, page: Page, quoted: Table | Piece) -> str:
+    shown = {"kind": quoted.canevas, "groups": quoted.groups} if isinstance(quoted, Table) else {}
+    return _body(templates, quoted.template, {**shown, "url": partial(relative, page=page.address)})
 
 
 def _redirections(kit: Kit, templates: Environment) -> Iterator[Rendered]:

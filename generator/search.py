@@ -24,8 +24,12 @@ class SearchError(Exception):
     """Pagefind failed; the message is its own."""
 
 
-def index(site: Path) -> None:
-    """Write the index of the pages marked `data-pagefind-body` in `site/pagefind/`, and their addresses.
+def index(pages: Path, site: Path) -> None:
+    """Write in `site/pagefind/` the index of the pages of a folder, and their addresses.
+
+    Args:
+        pages: folder of the pages, each under its address in the site.
+        site: folder of the site.
 
     The binary is run rather than its Python API, which answers ten records a second. Its user-interface
     files are removed: the site has its own.
@@ -36,9 +40,9 @@ def index(site: Path) -> None:
     command = [
         str(get_executable()),
         "--site",
-        str(site),
-        "--output-subdir",
-        FOLDER,
+        str(pages),
+        "--output-path",
+        str(site / FOLDER),
         "--force-language",
         "fr",
         "--quiet",

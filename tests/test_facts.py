@@ -192,7 +192,7 @@ def test_a_list_whose_fields_are_a_measure_has_its_measures(root: Path) -> None:
         text.replace("nombre: { title: Nombre, type: integer }", "nombre: { x-mesure: cible, type: integer }")
     )
     found = facts(root, ("\nstatut:", "\nlignes: [{ type: Communes, nombre: 3 }]\nstatut:"))["lignes"].value
-    assert [measure.text for measure in found.measures] == [f"Objectif{NBSP}: 3"]
+    assert [measure.text for measure in found.measures] == [f"Objectif{THIN_NBSP}: 3"]
 
 
 def test_what_replaces_an_entry_is_no_fact(root: Path) -> None:

@@ -1,7 +1,7 @@
 import pytest
 
 from generator.definitions import load
-from generator.french import NBSP
+from generator.french import NBSP, THIN_NBSP
 from generator.literals import Json
 from generator.measures import Measure, measures
 from tests.conftest import REPOSITORY
@@ -37,7 +37,7 @@ def measure(**row: Json) -> Measure:
 )
 def test_a_measure_reads_as_a_sentence(row: dict[str, Json], text: str, share: int | None) -> None:
     found = measure(**row)
-    assert (found.text.replace(NBSP, " "), found.share) == (text, share)
+    assert (found.text.replace(NBSP, " ").replace(THIN_NBSP, " "), found.share) == (text, share)
 
 
 def test_a_measure_keeps_its_label_and_its_source() -> None:

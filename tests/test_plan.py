@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 from typing import Any
 
@@ -164,3 +165,18 @@ def test_the_page_that_compares_shows_no_entry_of_its_own(few: dict[str, PagePla
         False,
         "donnees/catalogue.json",
     )
+
+
+def test_what_is_new_and_each_term_have_a_feed_pairs_and_other_pages_none(few: dict[str, PagePlan]) -> None:
+    assert {page.feed for page in few.values()} == {
+        "",
+        "nouveautes/atom.xml",
+        *(f"{address}atom.xml" for address in few if re.fullmatch("catalogue/[^/]+/[^/]+/", address)),
+    }
+    assert few["catalogue/enjeux/transparence/"].feed == "catalogue/enjeux/transparence/atom.xml"
+
+
+def test_a_site_without_an_address_offers_no_feed(small_kit: Path) -> None:
+    config = small_kit / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("site_url:", "# site_url:"), "utf-8")
+    assert {page.feed for page in plans(gather(small_kit)).values()} == {""}

@@ -18,7 +18,9 @@ def beside(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
-def test_a_site_is_the_pages_of_the_engine_then_ours_without_its_frames(tmp_path: Path) -> None:
+def test_a_site_is_the_pages_of_the_engine_then_ours_without_its_frames_nor_the_assets_no_page_names(
+    tmp_path: Path,
+) -> None:
     engine = tmp_path / "build/moteur"
     for name in (
         "index.html",
@@ -26,11 +28,15 @@ def test_a_site_is_the_pages_of_the_engine_then_ours_without_its_frames(tmp_path
         "sitemap.xml.gz",
         "odljetoncadre/index.html",
         "assets/javascripts/a.js",
+        "assets/images/a.png",
         "assets/images/favicon.png",
+        "assets/b.css",
         "assets/a.css",
         "contribuer/images/ecran.webp",
     ):
         write(engine, Rendered(name, "moteur"))
+    write(engine, Rendered("a/index.html", '<link href="../assets/images/a.png"><a href="/x/assets/b.css">'))
+    write(tmp_path / "overrides", Rendered("assets/a.css", "le nôtre"))
     new = assemble(tmp_path, [Rendered("offres/index.html", "offres"), Rendered("404.html", "nôtre")])
     files = {
         path.relative_to(new).as_posix(): path.read_text("utf-8") for path in new.rglob("*") if path.is_file()
@@ -38,7 +44,10 @@ def test_a_site_is_the_pages_of_the_engine_then_ours_without_its_frames(tmp_path
     assert files == {
         "index.html": "moteur",
         "404.html": "nôtre",
+        "a/index.html": '<link href="../assets/images/a.png"><a href="/x/assets/b.css">',
         "assets/a.css": "moteur",
+        "assets/b.css": "moteur",
+        "assets/images/a.png": "moteur",
         "contribuer/images/ecran.webp": "moteur",
         "offres/index.html": "offres",
     }

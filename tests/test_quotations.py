@@ -1,8 +1,22 @@
 import pytest
 
+from generator import layout
 from generator.config import read_config
 from generator.definitions import Definitions, load
-from generator.quotations import PARTS, QUOTATION, fill, is_alone, is_table, split, table, tables, with_values
+from generator.quotations import (
+    PARTS,
+    PIECES,
+    QUOTATION,
+    fill,
+    is_alone,
+    is_piece,
+    is_table,
+    piece,
+    split,
+    table,
+    tables,
+    with_values,
+)
 from tests.conftest import MINIMAL, REPOSITORY
 
 
@@ -97,6 +111,24 @@ def test_a_table_takes_the_place_of_its_paragraph_and_of_nothing_else(small: Def
         "<p>[[canevas.offre.champs]]</p><pre>[[canevas.offre.champs]]</pre>"
         "<p>[[editeur.nom]]</p><p>[[canevas.x.champs]]</p>"
     )
-    assert fill(page, small, lambda found: f"<b>{found.part}</b>") == page.replace(
-        "<p>[[canevas.offre.champs]]</p>", "<b>champs</b>"
+    assert fill(page, small, lambda found: f"<b>{found.template}</b>") == page.replace(
+        "<p>[[canevas.offre.champs]]</p>", "<b>champs.html</b>"
     )
+
+
+@pytest.mark.parametrize("name", PIECES)
+def test_each_piece_of_the_kit_has_its_template(name: str) -> None:
+    found = piece(f"kit.{name}")
+    assert found
+    assert (REPOSITORY / layout.BODY_TEMPLATES / found.template).is_file()
+
+
+def test_what_is_no_piece_of_the_kit_names_nothing() -> None:
+    assert is_piece("kit.nouveaute")
+    assert not is_piece("kits.nouveautes")
+    assert piece("kit.nouveaute") is piece("kit") is piece("editeur.nom") is None
+
+
+def test_a_piece_takes_the_place_of_its_paragraph(small: Definitions) -> None:
+    page = "<p>[[kit.genres]]</p><p>Voir [[kit.genres]]</p>"
+    assert fill(page, small, lambda found: found.template) == "kit-genres.html<p>Voir [[kit.genres]]</p>"

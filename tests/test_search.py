@@ -15,7 +15,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, mark in (("education", "data-pagefind-body"), ("culture", "data-pagefind-body"), ("liste", "")):
         (folder / name).mkdir()
         (folder / name / "index.html").write_text(PAGE.format(name, mark), "utf-8")
-    index(folder)
+    index(folder, folder)
     return folder
 
 
@@ -50,4 +50,4 @@ def test_the_user_interface_of_pagefind_is_not_published(site: Path) -> None:
 
 def test_a_folder_that_cannot_be_indexed_is_refused_in_the_words_of_pagefind(tmp_path: Path) -> None:
     with pytest.raises(SearchError, match=r"\w"):
-        index(tmp_path / "absent")
+        index(tmp_path / "absent", tmp_path)

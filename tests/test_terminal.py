@@ -5,7 +5,6 @@ import pty
 import select
 import sys
 from pathlib import Path
-from time import sleep
 
 import pytest
 
@@ -15,7 +14,7 @@ from generator.french_parser import MISUSE
 from generator.kit import gather
 
 ENTER, CTRL_C, CTRL_D, LEFT = "\r", "\x03", "\x04", "\x1b[D"
-PATIENCE = 20
+PATIENCE = 60
 """Seconds without a sign after which the program is said to hang."""
 CHUNK = 512
 """Bytes typed at once: a terminal holds few."""
@@ -45,9 +44,7 @@ def _exchange(terminal: int, typed: bytes) -> tuple[bytes, bytes] | None:
     if not readable and not writable:
         pytest.fail("odl attend une réponse que le test ne donne pas")
     if writable:
-        if typed == CTRL_C.encode():
-            sleep(0.2)  # Python only sees the signal once it waits for a key, just after the prompt
-        typed = typed[os.write(terminal, typed[:CHUNK]) :]
+        typed = _pressed_again(terminal) if typed == CTRL_C.encode() else _written(terminal, typed)
     if not readable:
         return b"", typed
     try:
@@ -55,6 +52,21 @@ def _exchange(terminal: int, typed: bytes) -> tuple[bytes, bytes] | None:
     except OSError:
         return None
     return (shown, typed) if shown else None
+
+
+def _written(terminal: int, typed: bytes) -> bytes:
+    return typed[os.write(terminal, typed[:CHUNK]) :]
+
+
+def _pressed_again(terminal: int) -> bytes:
+    """Press until something is shown, as a person does: a signal that comes between the prompt and the wait
+    for a key is only seen with the next one.
+    """
+    for _ in range(PATIENCE):
+        os.write(terminal, CTRL_C.encode())
+        if select.select([terminal], [], [], 1)[0]:
+            break
+    return b""
 
 
 def lines(*answers: str) -> tuple[str, ...]:

@@ -34,12 +34,14 @@ from generator.diagnostic import Finding, Severity, Span
 from generator.kit import Kit
 from generator.nearest import nearest
 from generator.nodes import Node, Scalar, Sequence, keys_and_values
+from generator.places import path_of
 from generator.rules import Scope
 from generator.schema import node_at
 from generator.source import Document
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.KIT
+BLOCKING = True
 
 _ROLES = (Role.TITLE, Role.SUMMARY)
 
@@ -52,6 +54,7 @@ def check(kit: Kit) -> Iterator[Finding]:
         yield from _templates(canevas, kit)
         yield from _roles(canevas)
         yield from _fields(canevas)
+        yield from _columns(canevas)
         yield from _needs(canevas)
         yield from _facets(canevas, kit)
         yield from _unique(canevas, kit)
@@ -98,6 +101,13 @@ def _fields(canevas: Canevas) -> Iterator[Finding]:
                 yield _unknown(item, list(canevas.by_name))
             elif isinstance(item, Scalar) and name == "x-regroupe" and not _listed(canevas, item.text):
                 yield Finding(item.span, f"« {item.text} » n'a pas de vocabulaire.", "Ôtez-le de la liste.")
+
+
+def _columns(canevas: Canevas) -> Iterator[Finding]:
+    node = canevas.document.fields and canevas.document.fields.get("x-tableau")
+    for item in node.items if isinstance(node, Sequence) else ():
+        if isinstance(item, Scalar) and path_of(canevas, item.text) is None:
+            yield _unknown(item, list(canevas.by_name))
 
 
 def _needs(canevas: Canevas) -> Iterator[Finding]:

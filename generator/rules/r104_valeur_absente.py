@@ -3,7 +3,8 @@
 ## Ce qui est vérifié
 
 Une page cite entre doubles crochets une valeur écrite dans « extra », dans mkdocs.yml ; ou, seuls
-entre deux lignes vides, les champs ou les sections d'un genre de fiche.
+entre deux lignes vides, les champs ou les sections d'un genre de fiche, ou une partie faite de tout le kit :
+« [[kit.genres]] », « [[kit.facettes]] », « [[kit.nouveautes]] ».
 
 ## Pourquoi
 
@@ -30,7 +31,18 @@ from generator.diagnostic import Finding, Severity
 from generator.kit import Kit
 from generator.nearest import nearest
 from generator.pages import Page
-from generator.quotations import PARTS, QUOTATION, TABLES, is_alone, is_table, split
+from generator.quotations import (
+    KIT,
+    PARTS,
+    PIECES,
+    QUOTATION,
+    TABLES,
+    is_alone,
+    is_piece,
+    is_table,
+    piece,
+    split,
+)
 from generator.rules import Scope
 
 SEVERITY = Severity.ERROR
@@ -47,7 +59,7 @@ def _faults(page: Page, kit: Kit) -> Iterator[Finding]:
     body = page.document.body
     for match in QUOTATION.finditer(body):
         name, span = match[1], page.positions.span(match.start(), match.end())
-        if not is_table(name):
+        if not (is_table(name) or is_piece(name)):
             if kit.config.value(name) is None and not kit.config.document.faults:
                 yield Finding(
                     span,
@@ -59,13 +71,16 @@ def _faults(page: Page, kit: Kit) -> Iterator[Finding]:
         elif not is_alone(body, match.start(), match.end()):
             yield Finding(
                 span,
-                f"« [[{name}]] » devient un tableau : il ne peut pas être dans une phrase.",
+                f"« [[{name}]] » devient un bloc de la page : il ne peut pas être dans une phrase.",
                 "Mettez-le seul sur sa ligne, entre deux lignes vides.",
             )
 
 
 def _problem(name: str, kinds: tuple[str, ...]) -> tuple[str, str] | None:
-    """Say what is wrong in the name of a table, and what to write; None when nothing is."""
+    """Say what is wrong in the name of a table or a piece, and what to write; None when nothing is."""
+    if is_piece(name):
+        known = " ou ".join(f"« [[{KIT}.{one}]] »" for one in PIECES)
+        return None if piece(name) else (f"« [[{name}]] » n'est pas une partie du kit.", f"Écrivez {known}.")
     kind, part = split(name)
     if kind not in kinds:
         known = ", ".join(f"« {found} »" for found in kinds)

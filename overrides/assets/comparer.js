@@ -42,7 +42,7 @@ function follow(link, href, base) {
 function read(page, base) {
   const rows = new Map();
   for (const row of page.querySelectorAll(".kit-panel > div, .kit-facts > div")) {
-    if (row.parentElement.parentElement.closest("dl, [data-pagefind-ignore]")) continue;
+    if (row.parentElement.parentElement.closest("dl, .kit-about")) continue;
     const [label, value] = row.children;
     rows.set(label.textContent.trim(), [...value.childNodes].flatMap((node) => copy(node, base)));
   }

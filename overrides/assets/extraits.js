@@ -45,10 +45,17 @@ function densest(places) {
   return best;
 }
 
+// How many words stand before the end of the summary, or of the title when the text does not hold the summary.
+function introduction(all, { title, summary }) {
+  const told = words(summary);
+  const before = told.length ? all.join(" ").split(told.join(" "), 2) : [];
+  return before.length > 1 ? words(before[0]).length + told.length : words(title).length;
+}
+
 // The part of the text where most words were found, title and summary left out: they are shown already.
 export function excerpt({ content, meta, locations }) {
   const all = content.split(/\s+/);
-  const shown = words(meta.title).length + words(meta.summary).length;
+  const shown = introduction(all, meta);
   const places = locations.filter((place) => place >= shown).sort((a, b) => a - b);
   if (!places.length) return "";
   const start = Math.max(shown, densest(places) - BEFORE);

@@ -1,62 +1,89 @@
-// On every page: opens the menu on small screens and switches the colours (theme.js restores them).
-// Without this file the menu is a link to its own address, and the scheme follows the system.
+// On every page, in the head: gives back the colours that the reader chose, before the first paint; then,
+// once the page is there, opens the menu of small screens, switches the colours, wakes the search box, lets
+// the keyboard reach what scrolls. Without this file the menu is a link to its own address, and the colours are the system's.
 
 const root = document.documentElement;
-root.classList.replace("no-js", "js");
-
-const menu = document.querySelector(".kit-menu-button");
-menu.hidden = false;
-
-function openMenu(open) {
-  menu.setAttribute("aria-expanded", open);
-  root.classList.toggle("kit-menu-open", open);
-}
-menu.addEventListener("click", () => openMenu(menu.getAttribute("aria-expanded") !== "true"));
-document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && menu.getAttribute("aria-expanded") === "true") {
-    openMenu(false);
-    menu.focus();
-  }
-});
-
-const button = document.querySelector(".kit-scheme");
-const system = matchMedia("(prefers-color-scheme: dark)");
+const all = (selector) => [...document.querySelectorAll(selector)];
+const one = (selector) => document.querySelector(selector);
 
 // Storage throws where the reader forbids it: the switch then lasts for the page.
-function store(scheme) {
-  try {
-    localStorage.setItem("odl-theme", scheme);
-  } catch {}
+try {
+  const scheme = localStorage.getItem("odl-theme");
+  if (/^(light|dark)$/.test(scheme)) root.dataset.theme = scheme;
+} catch {}
+
+function setMenu() {
+  const button = one(".kit-menu-button");
+  const menu = one("#kit-menu");
+  const isOpen = () => root.classList.contains("kit-menu-open");
+  function toggle(open) {
+    button.setAttribute("aria-expanded", open);
+    root.classList.toggle("kit-menu-open", open);
+    // The rest of the page cannot be reached while the menu covers it.
+    for (const part of all(".md-skip, .md-header, .md-content, .kit-toc, .md-footer")) part.inert = open;
+  }
+  function close() {
+    toggle(false);
+    button.focus();
+  }
+  button.addEventListener("click", () => {
+    toggle(true);
+    menu.querySelector("button").focus();
+  });
+  menu.querySelector("button").addEventListener("click", close);
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && isOpen()) close();
+  });
+  document.addEventListener("pointerdown", (event) => {
+    if (isOpen() && !menu.contains(event.target)) {
+      event.preventDefault();
+      close();
+    }
+  });
+  // The widths of kit.css: on a wide screen the menu covers nothing. A link of the menu leaves the page;
+  // the reader who comes back finds it closed.
+  matchMedia("(min-width: 60em)").addEventListener("change", () => toggle(false));
+  addEventListener("pagehide", () => toggle(false));
 }
 
-const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : system.matches);
-
-function label() {
-  const text = isDark() ? "Passer en couleurs claires" : "Passer en couleurs sombres";
-  button.lastElementChild.textContent = text;
-  button.title = text;
-}
-
-label();
-button.hidden = false;
-system.addEventListener("change", label);
-button.addEventListener("click", () => {
-  root.dataset.theme = isDark() ? "light" : "dark";
-  store(root.dataset.theme);
+function setScheme() {
+  const button = one(".kit-scheme");
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : system.matches);
+  function label() {
+    button.title = button.lastElementChild.textContent = `Passer en couleurs ${isDark() ? "claires" : "sombres"}`;
+  }
   label();
-});
-
-// A table or a block of code wider than the screen scrolls: the keyboard must reach it.
-for (const box of document.querySelectorAll(".md-typeset table, .md-typeset pre > code")) {
-  if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+  system.addEventListener("change", label);
+  button.addEventListener("click", () => {
+    root.dataset.theme = isDark() ? "light" : "dark";
+    label();
+    try {
+      localStorage.setItem("odl-theme", root.dataset.theme);
+    } catch {}
+  });
 }
 
-// Search box: boite.js, and the index with it, only once the box is used. « / » leads to it, unless typed
-// somewhere.
-const box = document.querySelector("#kit-search");
-box.title = "Raccourci\u00a0: touche /";
-box.setAttribute("aria-keyshortcuts", "/");
-box.addEventListener("focus", () => import("./boite.js").catch(() => {}), { once: true });
+// A box wider than the screen scrolls: it then takes the focus, and says what it is.
+function reach(box) {
+  const scrolls = box.scrollWidth > box.clientWidth;
+  for (const [name, value] of [["tabindex", "0"], ["role", "group"], ["aria-label", "À faire défiler"]]) {
+    if (scrolls) box.setAttribute(name, value);
+    else box.removeAttribute(name);
+  }
+}
+
+// A table that scrolled itself would no longer be one for some screen readers: a box does it. A page may bring its own.
+function setBoxes() {
+  for (const table of all("article :not(.kit-scroll) > table")) {
+    const box = document.createElement("div");
+    box.className = "kit-scroll";
+    table.replaceWith(box);
+    box.append(table);
+  }
+  const sizes = new ResizeObserver((seen) => seen.forEach(({ target }) => reach(target.closest(".kit-scroll, pre"))));
+  for (const part of all(".kit-scroll:not([role]), .kit-scroll:not([role]) > table, pre, pre > code")) sizes.observe(part);
+}
 
 // Turned off in the page of the search, for the life of the tab.
 function shortcutIsOff() {
@@ -66,9 +93,25 @@ function shortcutIsOff() {
     return false;
   }
 }
-document.addEventListener("keydown", (event) => {
-  const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
-  if (event.key !== "/" || event.ctrlKey || event.altKey || event.metaKey || typing || shortcutIsOff()) return;
-  event.preventDefault();
-  box.focus();
+
+// boite.js, and the index with it, only once the box is used. « / » leads to it, unless typed somewhere.
+function setSearch() {
+  const box = one("#kit-search");
+  box.title = "Raccourci\u00a0: touche /";
+  box.setAttribute("aria-keyshortcuts", "/");
+  box.addEventListener("focus", () => import("./boite.js").catch(() => {}), { once: true });
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+    if (event.key !== "/" || event.ctrlKey || event.altKey || event.metaKey || typing || shortcutIsOff()) return;
+    event.preventDefault();
+    box.focus();
+  });
+}
+
+document.addEventListener("DOMContentLoaded", () => {
+  setMenu();
+  setScheme();
+  setSearch();
+  root.classList.replace("no-js", "js");
+  setBoxes();
 });

@@ -31,6 +31,8 @@ KINDS = (
     "offres/nevers/",
     "ressources/scdl/",
     "animations/cartopartie/",
+    "animations/cartopartie/dossier/",
+    "comparer/?fiche=offres/alpi&fiche=offres/soluris",
     "catalogue/enjeux/transparence/",
     "catalogue/enjeux/transition/phases/cadrer/",
     "recherche/?q=carte",

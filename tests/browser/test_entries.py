@@ -50,7 +50,7 @@ def panel(page: Page) -> dict[str, str]:
     """The facts at the top: values by label."""
     cells = page.locator(".kit-panel > div").all()
     return {
-        cell.locator("dt").first.inner_text(): " ".join(cell.locator("dd").inner_text().split())
+        cell.locator("dt").first.inner_text().strip(): " ".join(cell.locator("dd").inner_text().split())
         for cell in cells
     }
 
@@ -108,7 +108,7 @@ def test_a_measure_is_a_sentence_in_a_table_and_a_bar_when_both_values_are_known
     assert bar
     assert whole
     assert abs(bar["width"] / whole["width"] - 0.4) < 0.02
-    expect(rows.nth(1)).to_contain_text("Constaté : 12 jeux")
+    expect(rows.nth(1)).to_contain_text("Constaté\u202f: 12\u00a0jeux")
     assert rows.nth(1).locator("svg").count() == 0
 
 

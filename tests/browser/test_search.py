@@ -76,6 +76,14 @@ def test_the_words_found_are_marked_whatever_their_accents_and_number(page: Page
     assert all(text.startswith(("donn", "géo")) for text in found), found
 
 
+def test_an_excerpt_does_not_repeat_the_summary(page: Page, address: str) -> None:
+    page.goto(f"{address}recherche/?q=budget")
+    shown = page.locator(".kit-result", has=page.locator("mark"))
+    expect(shown.first).to_be_visible()
+    for texts in (result.locator("p").all_inner_texts() for result in shown.all()):
+        assert len(texts) == 1 or texts[1].removeprefix("… ")[:40] not in texts[0], texts
+
+
 def test_more_results_are_shown_on_demand_and_the_first_of_them_gets_the_focus(
     page: Page, address: str
 ) -> None:

@@ -1,0 +1,29 @@
+"""What is new in a kit: its entries by the day they were last changed for their readers."""
+
+import itertools
+from collections.abc import Iterable, Iterator
+
+from generator.canevas import Role
+from generator.entry import Entry
+from generator.kit import by_title
+
+MOST = 50
+"""Entries of the page of what is new, and of a feed: a year or two of a kit of this size."""
+
+
+def day(entry: Entry) -> str:
+    """Give the day an entry was last changed, else published, as `2026-11-22`; empty if it says neither."""
+    names = (entry.canevas.name_of(role) for role in (Role.UPDATED, Role.PUBLISHED))
+    return next((str(entry.value[name]) for name in names if name in entry.value), "")
+
+
+def news(entries: Iterable[Entry], most: int = MOST) -> list[Entry]:
+    """Give the last changed entries, newest first, those of one day by title."""
+    dated = [entry for entry in by_title(entries) if day(entry)]
+    return sorted(dated, key=day, reverse=True)[:most]
+
+
+def by_month(entries: Iterable[Entry]) -> Iterator[tuple[str, list[Entry]]]:
+    """Group entries, newest first, by month, as `2026-11`."""
+    for month, group in itertools.groupby(entries, lambda entry: day(entry)[:7]):
+        yield month, list(group)

@@ -1,0 +1,26 @@
+"""A page as its readers get it, and as the search indexes it: its own text, without menu nor foot.
+
+Attributes named `data-pagefind-…` and `data-index-…` are written for the index alone: readers are not sent
+them.
+"""
+
+import re
+
+MARK = "data-pagefind-body"
+"""A page that bears it is found by the search."""
+
+_ATTRIBUTE = re.compile(r" data-(?:pagefind|index)-[a-z-]+(?:=\"[^\"]*\")?")
+_TAG = re.compile(r"<[a-z][a-z0-9]*\b[^<>]* data-(?:pagefind|index)-[^<>]*>")
+"""A tag with such an attribute; in a value, `<` and `>` are always written `&lt;` and `&gt;`."""
+_OWN = re.compile(r"<article\b.*</article>", re.DOTALL)
+
+
+def for_readers(html: str) -> str:
+    """Give a page without what is written for the index."""
+    return _TAG.sub(lambda found: _ATTRIBUTE.sub("", found[0]), html)
+
+
+def for_index(html: str) -> str:
+    """Give what is indexed of a page; an empty text if it is not to be found."""
+    own = _OWN.search(html) if MARK in html else None
+    return f'<!doctype html><html lang="fr"><body>{own[0]}</body></html>' if own else ""

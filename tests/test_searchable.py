@@ -1,0 +1,27 @@
+from generator.searchable import for_index, for_readers
+
+PAGE = (
+    '<html><nav>Menu</nav><article class="a"><div data-pagefind-body data-index-noms="SCDL &lt; b" id="c">'
+    '<dt data-pagefind-ignore>Durée</dt><p>Le mot data-pagefind-body et data-index-noms="x".</p></div>'
+    "</article><footer>Pied</footer></html>"
+)
+
+
+def test_readers_get_no_attribute_of_the_index_and_every_word() -> None:
+    assert for_readers(PAGE) == (
+        '<html><nav>Menu</nav><article class="a"><div id="c">'
+        '<dt>Durée</dt><p>Le mot data-pagefind-body et data-index-noms="x".</p></div>'
+        "</article><footer>Pied</footer></html>"
+    )
+
+
+def test_the_index_gets_the_page_s_own_text_alone() -> None:
+    found = for_index(PAGE)
+    assert "Durée" in found
+    assert "data-pagefind-body" in found
+    assert "Menu" not in found
+    assert "Pied" not in found
+
+
+def test_a_page_without_the_mark_is_not_indexed() -> None:
+    assert for_index("<html><article>Un texte</article></html>") == ""
