@@ -5,12 +5,9 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from generator.debts import settle
-from generator.diagnostic import Diagnostic, Fault, Finding, Severity
+from generator.diagnostic import MOST, Diagnostic, Fault, Finding, Severity
 from generator.kit import Kit
 from generator.rules import Rule, Scope, discover
-
-MOST = 500
-"""Findings of a rule in one file: a hostile file has a hundred thousand, and nobody reads the second page."""
 
 
 def check(kit: Kit) -> tuple[Diagnostic, ...]:
@@ -25,7 +22,8 @@ def check(kit: Kit) -> tuple[Diagnostic, ...]:
     rules = discover()
     surplus: list[Fault] = []
     found = [*_from_faults(kit.faults, kit, rules, surplus), *_from_subjects(kit, rules, surplus)]
-    kept, faults = settle(found, kit.debts.items, kit.unread, kit.today)
+    blocking = {rule.code for rule in rules if rule.blocking}
+    kept, faults = settle(found, kit.debts.items, kit.unread, kit.today, blocking)
     every = dict.fromkeys([*kept, *_from_faults([*faults, *surplus], kit, rules, [])])
     return tuple(sorted(every, key=lambda one: (one.span, one.code)))
 

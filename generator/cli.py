@@ -144,8 +144,8 @@ def _new(options: argparse.Namespace, root: Path) -> int:
 def _explain(options: argparse.Namespace, _root: Path) -> int:
     for rule in rules.discover():
         if rule.code == options.code.upper():
-            parts = (f"{rule.code} : {rule.title} ({rule.severity})", rule.documentation, rule.mending)
-            _say("\n\n".join(filter(None, parts)))
+            title = f"{rule.code} : {rule.title} ({rule.severity})"
+            _say("\n\n".join(filter(None, (title, rule.documentation, rule.mending, rule.lasting))))
             return OK
     codes = ", ".join(rule.code for rule in rules.discover())
     return _refuse(f"« {options.code} » n'est pas une règle. Règles : {codes} ; voir {addresses.RULES}")

@@ -73,7 +73,11 @@ def _holds(outer: Span, inner: Span) -> bool:
 
 
 def settle(
-    found: Iterable[Diagnostic], debts: Iterable[Debt], unread: Container[str], today: date
+    found: Iterable[Diagnostic],
+    debts: Iterable[Debt],
+    unread: Container[str],
+    today: date,
+    blocking: Container[str] = (),
 ) -> tuple[list[Diagnostic], list[Fault]]:
     """Take the accepted faults out of what was found.
 
@@ -82,15 +86,19 @@ def settle(
         debts: its accepted faults.
         unread: files that could not be read: nothing can be said of their debts.
         today: the last day of a debt is still its own.
+        blocking: codes of the rules whose faults cannot be accepted.
 
     Returns:
-        The diagnostics that are left, and a fault for each debt that is past its day or accepts nothing.
+        The diagnostics that are left, and a fault for each debt that is refused, past its day or accepts
+        nothing.
     """
     kept, every = list(found), list(debts)
+    refused = [_noted("refused_debt", debt) for debt in every if debt.code in blocking]
+    every = [debt for debt in every if debt.code not in blocking]
     held = {(debt.code, debt.path) for debt in every if debt.until >= today}
     seen = {(one.code, one.span.path) for one in kept}
     faults = [fault for debt in every if debt.path not in unread for fault in _judge(debt, seen, today)]
-    return [one for one in kept if (one.code, one.span.path) not in held], faults
+    return [one for one in kept if (one.code, one.span.path) not in held], [*refused, *faults]
 
 
 def _judge(debt: Debt, seen: Container[tuple[str, str]], today: date) -> Iterator[Fault]:

@@ -3,6 +3,9 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+MOST = 500
+"""Findings of a rule in one file: a hostile file has a hundred thousand, and nobody reads the second page."""
+
 
 class Severity(StrEnum):
     """How grave a diagnostic is; the value is the word that contributors read."""

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _FENCE = re.compile(r"-{3,}[ \t]*")
 _ALMOST = re.compile(r"[ \t]*(?:[–—―]|[-–—―_=*~.]{2,}|(?:[-–—_=*][ \t]+){2,}[-–—_=*])[ \t]*")
 """What may stand for « --- »: two hyphens, a dash that a word processor made of three, spaces between."""
 _FIELD = re.compile(r"[a-z_]\w*[ \t]*:(?:[ \t]|$)")
+_NAMING = re.compile(r"id[ \t]*:(?:[ \t]|$)")
 _SECTION = re.compile(r"##+[ \t]")
 _YAML = re.compile(r"[ \t#\-\[\]{}\"'?|>]|[^\s:]+[ \t\u00a0]*:")
 
@@ -16,6 +18,7 @@ _YAML = re.compile(r"[ \t#\-\[\]{}\"'?|>]|[^\s:]+[ \t\u00a0]*:")
 class Head:
     """Ranks of lines: those of the head run from `start` to `end`, the body starts at `body`; `almost` is the
     line that is written for the closing « --- ». `is_sure` unless the head runs to the end of the file.
+    `before` is the rank of the first line of a text that stands before it.
     """
 
     start: int
@@ -23,6 +26,7 @@ class Head:
     body: int
     almost: int | None = None
     is_sure: bool = True
+    before: int | None = None
 
 
 def guess(lines: Sequence[str]) -> Head | None:
@@ -32,11 +36,22 @@ def guess(lines: Sequence[str]) -> Head | None:
         Its place; None when nothing looks like a head.
     """
     first = next((rank for rank, line in enumerate(lines) if line.strip()), len(lines))
-    if first == len(lines) or not (is_almost_fence(lines[first]) or _FIELD.match(lines[first])):
+    if first == len(lines):
         return None
+    if not (is_almost_fence(lines[first]) or _FIELD.match(lines[first])):
+        return _after_text(lines, first)
     found = _until_its_end(lines, first + is_almost_fence(lines[first]))
     has_field = any(map(_FIELD.match, lines[found.start : found.end]))
     return found if has_field else None
+
+
+def _after_text(lines: Sequence[str], first: int) -> Head | None:
+    """Find the head that a text precedes: between two lines « --- », with the field that names an entry."""
+    fences = [rank for rank in range(first, len(lines)) if _FENCE.fullmatch(lines[rank])]
+    for start, end in pairwise(fences):
+        if any(map(_NAMING.match, lines[start + 1 : end])):
+            return Head(start + 1, end, end + 1, before=first)
+    return None
 
 
 def guess_before(lines: Sequence[str], fence: int) -> Head | None:

@@ -17,11 +17,13 @@ from generator.definitions import Definitions, load
 from generator.diagnostic import Fault
 from generator.entry import Entry, interpret
 from generator.files import list_files, lost_entries, strays
+from generator.folders import kind_of, misplaced
 from generator.nearest import fold
 from generator.pages import Page, read_content
 from generator.prose import Prose
 from generator.register import Register, read_register
 from generator.source import Document, read
+from generator.web_addresses import WebAddress, web_addresses
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,11 @@ class Kit:
         """Give the words of the entries and of the pages, by file."""
         found = {entry.path: entry.proses for entry in self.entries}
         return found | {page.path: page.proses for page in self.pages}
+
+    @cached_property
+    def web_addresses(self) -> tuple[WebAddress, ...]:
+        """Give the web addresses of the definitions, the entries and the pages."""
+        return tuple(web_addresses((*self.documents, *(page.document for page in self.pages))))
 
     @cached_property
     def unread(self) -> frozenset[str]:
@@ -170,7 +177,10 @@ def gather(root: Path, today: date | None = None) -> Kit:
         for path in found.paths:
             document = read(root, path)
             documents.append(document)
-            if entry := interpret(document, canevas):
+            kind = kind_of(document, canevas, definitions.canevases)
+            if kind is not canevas:
+                faults.append(misplaced(document, kind))
+            if entry := interpret(document, kind):
                 entries.append(entry)
     return Kit(
         root=root,

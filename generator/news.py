@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.canevas import Role
 from generator.entry import Entry
-from generator.kit import in_order
+from generator.kit import by_title
 
 MOST = 50
 """Entries of the page of what is new, and of a feed: a year or two of a kit of this size."""
@@ -18,8 +18,8 @@ def day(entry: Entry) -> str:
 
 
 def news(entries: Iterable[Entry], most: int = MOST) -> list[Entry]:
-    """Give the last changed entries, newest first, those of one day in the order of lists."""
-    dated = [entry for entry in in_order(entries) if day(entry)]
+    """Give the last changed entries, newest first, those of one day by title."""
+    dated = [entry for entry in by_title(entries) if day(entry)]
     return sorted(dated, key=day, reverse=True)[:most]
 
 

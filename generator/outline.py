@@ -63,11 +63,20 @@ class Html:
 
 
 @dataclass(frozen=True, slots=True)
+class Indented:
+    """A text that its indent turns into code; `span` is that of its first line."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Outline:
     """The parts of a text that rules and sections need.
 
     `runs` are what a reader sees as words: no code, no markup, no target of a link. `firsts` are the ranks of
-    the runs that open a heading, a paragraph, an item, a cell or a line broken on purpose.
+    the runs that open a heading, a paragraph, an item, a cell or a line broken on purpose. `paragraphs` are
+    those of no list, quotation or note.
     """
 
     headings: tuple[Heading, ...] = ()
@@ -76,6 +85,8 @@ class Outline:
     faults: tuple[Fault, ...] = ()
     runs: tuple[Run, ...] = ()
     firsts: tuple[int, ...] = ()
+    paragraphs: tuple[Run, ...] = ()
+    indented: tuple[Indented, ...] = ()
 
 
 def outline(text: str, positions: Positions) -> Outline:
@@ -101,6 +112,8 @@ def outline(text: str, positions: Positions) -> Outline:
         faults=(*walk.too_deep[:1], *too_many),
         runs=tuple(walk.runs),
         firsts=tuple(walk.firsts),
+        paragraphs=tuple(walk.paragraphs),
+        indented=tuple(walk.indented),
     )
 
 
@@ -115,11 +128,14 @@ class _Walk:
         self.too_deep: list[Fault] = []
         self.runs: list[Run] = []
         self.firsts: list[int] = []
+        self.paragraphs: list[Run] = []
+        self.indented: list[Indented] = []
         self._depth = 0
         self._words: list[str] = []
         self._open_links: list[tuple[str, int]] = []
         self._block: list[str] = []
         self._in_code = False
+        self._is_indented = False
 
     def take(self, event: Any, start: int, end: int) -> None:
         name, content = _named(event)
@@ -152,8 +168,12 @@ class _Walk:
         self.firsts.append(len(self.runs))
         if name in _LEAVES:
             self._words = []
+            if name == "Paragraph" and not self._depth:
+                self.paragraphs.append((start, end))
             return
         self._in_code = name == "CodeBlock"
+        if self._in_code:
+            self._words, self._is_indented = [], details == "Indented"
         if name == "HtmlBlock":
             self._block = []
         self._depth += 1
@@ -176,8 +196,16 @@ class _Walk:
             return
         self._depth -= 1
         self._in_code = False
+        if name == "CodeBlock" and self._is_indented:
+            self._note_indented("".join(self._words), start)
         if name == "HtmlBlock":
             self.html.append(Html("".join(self._block), self._span(start, end)))
+
+    def _note_indented(self, text: str, start: int) -> None:
+        first = text.split("\n", 1)[0]
+        words = first.lstrip()
+        start += len(first) - len(words)
+        self.indented.append(Indented(text, self._span(start, start + len(words.rstrip().encode()))))
 
 
 def _named(event: Any) -> tuple[str, Any]:

@@ -1,5 +1,6 @@
 """Kit -> the list of pages to make: address, title, template and what it shows."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -65,6 +66,7 @@ class RuleView:
     severity: str
     address: str
     mending: str
+    lasting: str
     html: Markup
 
 
@@ -79,8 +81,10 @@ class Crossing:
 
 def plan(kit: Kit, views: Views) -> Iterator[PagePlan]:
     """Give every page that the generator makes, editorial pages left out."""
+    titles = Counter(entry.title for entry in kit.by_key.values())
     for entry in kit.by_key.values():
-        yield _entry(entry, views)
+        page = _entry(entry, views)
+        yield page if titles[entry.title] == 1 else replace(page, title=_whole_title(entry))
         if entry.canevas.printed_template:
             yield _printed(entry, views)
     for canevas in kit.definitions.canevases:
@@ -111,6 +115,11 @@ def _entry(entry: Entry, views: Views) -> PagePlan:
     )
 
 
+def _whole_title(entry: Entry) -> str:
+    """Tell an entry from another of the same title: no two pages may have one title (WCAG 2.4.2)."""
+    return f"{entry.title} ({entry.canevas.title.lower()})"
+
+
 def _printed(entry: Entry, views: Views) -> PagePlan:
     return replace(
         _entry(entry, views),
@@ -135,10 +144,13 @@ def _news(kit: Kit, views: Views) -> PagePlan:
         {"title": french.date(month).capitalize(), "items": [_dated(entry, views) for entry in entries]}
         for month, entries in by_month(news(kit.by_key.values()))
     ]
-    feed = addresses.feed_address(addresses.NEWS) if kit.config.site_url else ""
-    return PagePlan(
-        addresses.NEWS, "Nouveautés", described, "nouveautes.html", _shows(months=months, feed=feed)
-    )
+    context = _shows(months=months, feed=_feed(addresses.NEWS, kit))
+    return PagePlan(addresses.NEWS, "Nouveautés", described, "nouveautes.html", context)
+
+
+def _feed(page: str, kit: Kit) -> str:
+    """Give the address of the feed of a page; a site that does not know its own address has none."""
+    return addresses.feed_address(page) if kit.config.site_url else ""
 
 
 def _dated(entry: Entry, views: Views) -> dict[str, Any]:
@@ -186,6 +198,7 @@ def _selection(selection: tuple[Choice, ...], kit: Kit, views: Views) -> Iterato
         "total": len(entries),
         "crossings": tuple(_crossings(selection[0], kit)) if len(selection) == 1 else (),
         "missing": not entries,
+        "feed": _feed(addresses.selection_address(selection), kit) if len(selection) == 1 else "",
         "state": addresses.selection_state(selection),
     }
     for pages, shown in paginate(addresses.selection_address(selection), entries, PER_PAGE):
@@ -219,4 +232,4 @@ def _rules(rules: Iterable[RuleView]) -> Iterator[PagePlan]:
 def _rule(rule: Rule) -> RuleView:
     html = Markup(markdown.render(rule.documentation, str))  # noqa: S704 — cleaned by nh3
     address = addresses.rule_address(rule.code)
-    return RuleView(rule.code, rule.title, rule.severity, address, rule.mending, html)
+    return RuleView(rule.code, rule.title, rule.severity, address, rule.mending, rule.lasting, html)

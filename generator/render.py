@@ -1,6 +1,6 @@
 """Plans + frames -> HTML pages."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -33,6 +33,8 @@ from generator.views import Views
 
 _LATEST = 6
 """Entries that a page quotes as the latest."""
+_SCRIPT = '<script type="application/ld+json">{{ described|tojson }}</script>\n'
+"""What a page of the engine is, in the words of schema.org."""
 _HEAD = "_tete.html"
 """Template of what a page says in its head."""
 
@@ -93,7 +95,7 @@ def render(
         head = _body(templates, _HEAD, {**context, "described": described, "image": image})
         text = frames[page.section, page.depth].fill(page, head=head, body=body)
         yield _page(f"{page.address}index.html", text)
-    yield from _engine_pages(kit, templates)
+    yield from _engine_pages(kit, templates, known)
     yield from _redirections(kit, templates)
 
 
@@ -118,23 +120,29 @@ def _place(error: TemplateError, name: str) -> str:
     return f"le gabarit « {layout.BODY_TEMPLATES}/{name} » n'a pas pu être rempli : {error.message}"
 
 
-def _engine_pages(kit: Kit, templates: Environment) -> Iterator[Rendered]:
+def _engine_pages(kit: Kit, templates: Environment, known: Mapping[str, str]) -> Iterator[Rendered]:
     """Give what the engine rendered, with the tables of a canevas in the place of their quotations: editorial
     pages and the page of lost addresses. That none is missing is verified before the site is published.
     """
     output = kit.root / layout.ENGINE_OUTPUT
     for page in kit.pages:
         path = f"{page.address}index.html"
-        yield from _engine_page(output, path, kit.definitions, partial(_quoted, templates, page))
+        described = describe(page, kit, trail(page.address, known))
+        script = templates.from_string(_SCRIPT).render(described=described)
+        yield from _engine_page(output, path, kit.definitions, partial(_quoted, templates, page), script)
     yield from _engine_page(output, layout.LOST, kit.definitions, lambda _: "")
 
 
 def _engine_page(
-    output: Path, path: str, definitions: Definitions, write: Callable[[Table | Piece], str]
+    output: Path,
+    path: str,
+    definitions: Definitions,
+    write: Callable[[Table | Piece], str],
+    script: str = "",
 ) -> Iterator[Rendered]:
     if (output / path).is_file():
         filled = quotations.fill((output / path).read_text("utf-8"), definitions, write)
-        yield _page(path, typeset_html(filled))
+        yield _page(path, typeset_html(filled).replace("</head>", f"{script}</head>", 1))
 
 
 def _quoted(templates: Environment, page: Page, quoted: Table | Piece) -> str:

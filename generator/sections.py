@@ -1,11 +1,13 @@
 """Document + Canevas -> its sections: headings of a body, or keys of a head."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from generator.canevas import Canevas, Property
 from generator.diagnostic import Edit, Fault, Span
+from generator.mistitled import is_meant, low_titles, unmarked_titles
 from generator.nearest import nearest
 from generator.nodes import Mapping, Scalar
 from generator.outline import Heading, Outline, outline
@@ -69,6 +71,7 @@ class Sections:
         top = [head for head in found.headings if not head.nested]
         titles = [head for head in top if head.level == SECTION or (head.level == 1 and named(head.text))]
         self._written = {part.name for head in titles if (part := named(head.text))}
+        titles = sorted([*titles, *self._mistitled(found, positions)], key=lambda head: head.start)
         self.stray += [
             head for head in found.headings if head.level < SECTION or (head.level == SECTION and head.nested)
         ]
@@ -78,6 +81,25 @@ class Sections:
             text = content[head.end : following.start if following else None]
             self._take(head, text.decode().strip("\n"))
         self._refuse_disorder()
+
+    def _mistitled(self, found: Outline, positions: Positions) -> Iterator[Heading]:
+        """Give the titles of missing sections that are written too low, or as a text; note the latter."""
+        missing = {part.name for part in self.canevas.sections}
+        missing -= self._written.union(section.name for section in self.kept)
+        if not missing:
+            return
+        low = list(low_titles(found, SECTION))
+        text = unmarked_titles(self.document.body, found, positions, SECTION)
+        for head in sorted([*low, *text], key=lambda head: head.start):
+            part = self.canevas.section_titled(head.text)
+            if part and part.name in missing and is_meant(self.canevas, part, head.text):
+                missing.discard(part.name)
+                if head.level > SECTION:
+                    self.stray.append(head)  # a rule says the right level
+                    yield head
+                else:
+                    self.faults.append(Fault("unmarked_title", head.span, {"title": part.label}))
+                    yield replace(head, text=part.label)
 
     def _refuse_preamble(self, text: str, first_line: int) -> None:
         if text.strip():
@@ -156,5 +178,6 @@ def _all_at(found: Outline, span: Span) -> Outline:
         headings=tuple(replace(heading, span=span) for heading in found.headings),
         links=tuple(replace(link, span=span) for link in found.links),
         html=tuple(replace(html, span=span) for html in found.html),
+        indented=tuple(replace(code, span=span) for code in found.indented),
         faults=tuple(replace(fault, span=span) for fault in found.faults),
     )

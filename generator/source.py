@@ -8,12 +8,13 @@ import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from frontmatter.default_handlers import YAMLHandler
 
 from generator import layout
-from generator.diagnostic import Fault, Span
+from generator.diagnostic import MOST, Fault, Span
 from generator.french import reason
 from generator.head import Head, guess, guess_before
 from generator.nodes import Mapping, Node
@@ -24,6 +25,7 @@ from generator.yaml_reader import parse
 _BOM = "\ufeff"
 _HEAD = re.compile(r"^---[ \t]*\n(?:[ \t]*(?:#.*)?\n)*id:[ \t]", re.MULTILINE)
 """How the head of an entry starts."""
+_CONTROLS = re.compile(f"(?:{CONTROL.pattern})+")
 _FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
 _AS_WINDOWS = "odl-as-windows"
 
@@ -155,11 +157,16 @@ def _clean(path: str, text: str) -> tuple[str, list[Fault]]:
         length = len(text.split("\r", 1)[0].rsplit("\n", 1)[-1])
         faults.append(Fault("carriage_return", Span(path, line, length + 1, line, length + 1)))
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if found := CONTROL.search(text):
-        span = Positions(path, text).span(found.start(), found.end())
-        faults.append(Fault("control_character", span, {"code": f"{ord(found[0]):04X}"}))
-        text = CONTROL.sub(" ", text)
-    return text, faults
+    faults += islice(_control_faults(path, text), MOST + 1)
+    return CONTROL.sub(" ", text), faults
+
+
+def _control_faults(path: str, text: str) -> Iterator[Fault]:
+    """Note each place that holds control characters, those that follow each other at once."""
+    positions = Positions(path, text)
+    for found in _CONTROLS.finditer(text):
+        values = {"code": f"{ord(found[0][0]):04X}", "count": str(len(found[0]))}
+        yield Fault("control_character", positions.span(found.start(), found.end()), values)
 
 
 def _split_markdown(document: Document) -> Document:
@@ -210,7 +217,11 @@ def _guessed(document: Document, fault: Fault) -> Document:
 
 def _fence_faults(path: str, fault: Fault, head: Head, lines: list[str]) -> Iterator[Fault]:
     """Note the lines of hyphens that are missing or mistyped, each once."""
-    if fault.cause == "no_head":
+    if head.before is not None:
+        text = lines[head.before]
+        span = Span(path, head.before + 1, 1, head.before + 1, len(text) + 1)
+        yield Fault("no_head", span, {"before": text.strip()[:60]})
+    elif fault.cause == "no_head":
         first = lines[head.start - 1] if head.start else ""
         yield replace(fault, values={"line": first.strip()})
     if head.almost is not None:

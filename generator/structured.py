@@ -6,10 +6,12 @@ left out. Sources: schema.org (LRMI terms of `LearningResource` included), JSON-
 
 from collections.abc import Iterator, Sequence
 
+from generator.addresses import SEARCH
 from generator.canevas import Role
 from generator.entry import Entry
 from generator.kit import Kit
 from generator.literals import Json
+from generator.pages import Page
 from generator.plan import PagePlan
 from generator.schema import Path
 from generator.trail import Step
@@ -24,7 +26,7 @@ _OF_RECORD = {
 }
 
 
-def describe(plan: PagePlan, kit: Kit, way: Sequence[Step]) -> dict[str, Json]:
+def describe(plan: PagePlan | Page, kit: Kit, way: Sequence[Step]) -> dict[str, Json]:
     """Give the JSON-LD of a page, `way` being the way down to it; addresses are absolute, hence left out of a
     site whose own is not known.
     """
@@ -38,7 +40,17 @@ def describe(plan: PagePlan, kit: Kit, way: Sequence[Step]) -> dict[str, Json]:
     }
     if base:
         page |= {"url": base + plan.address, "breadcrumb": _breadcrumb(way, base)}
-    return page | (_of_entry(plan.entry, kit) if plan.entry else {})
+    if not plan.address:
+        page |= _site(kit)
+    return page | (_of_entry(plan.entry, kit) if isinstance(plan, PagePlan) and plan.entry else {})
+
+
+def _site(kit: Kit) -> dict[str, Json]:
+    """Give what the home page is: the site, and how it is searched."""
+    base = kit.config.site_url
+    asked = f"{base}{SEARCH}?q={{mots}}"
+    search = {"@type": "SearchAction", "target": asked, "query-input": "required name=mots"}
+    return {"@type": "WebSite", "name": kit.config.site_name} | ({"potentialAction": search} if base else {})
 
 
 def _breadcrumb(way: Sequence[Step], base: str) -> dict[str, Json]:

@@ -17,6 +17,12 @@ _BLANK_LINE = re.compile(r"\n[^\S\n]*+\n")
 _OUTSIDE = re.compile(r"[A-ZÀ-ÞŒ]|[ \t]*+(?:=+|-+)[ \t]*+$")
 """A line that may open a new sentence, or that makes a title of the line above."""
 
+_OPENS_SENTENCE = re.compile(r"[A-ZÀ-ÞŒ«“\"…]")
+_SENTENCE = re.compile(r"[A-ZÀ-ÞŒ«“\"…].*[.…]")
+_SPOKEN = re.compile(r"[?!…»”]$|[«“]|-(?:je|tu|ils?|elles?|on|nous|vous)\b")
+_BEFORE = 200
+"""Characters in which the end of the line before a list is looked for, blank lines aside."""
+
 _MOST = 1000
 """Lines of a list that is mended: nobody types a longer one."""
 
@@ -80,13 +86,22 @@ def _goes_on(text: str, last: re.Match[str], found: re.Match[str]) -> bool:
 
 def _is_punctuation(text: str, group: Group) -> bool:
     """Tell whether the dashes of a group are those of a dialogue, a quotation or an aside."""
-    opening = _line_before(text, group[0]).rstrip()
-    ends = (text[found.end() : _line_end(text, found)].rstrip() for found in group)
+    before = text[max(0, group[0].start() - _BEFORE) : group[0].start()]
+    is_introduced = before.rstrip().endswith(":")
+    is_aside = bool(_line_before(text, group[0]).strip()) and not is_introduced
+    lines = [text[found.end() : _line_end(text, found)].strip() for found in group]
     return (
-        (bool(opening) and not opening.endswith(":"))
-        or any(found["quote"] for found in group)
-        or any(end.endswith(("?", "!", "»")) for end in ends)
+        is_aside or any(found["quote"] for found in group) or _is_spoken(lines, is_introduced=is_introduced)
     )
+
+
+def _is_spoken(lines: Sequence[str], *, is_introduced: bool) -> bool:
+    """Tell whether lines are replies: they start as sentences, and ask, exclaim, quote or turn a verb round
+    (« dit-elle »); or nothing introduces them and each is a whole sentence.
+    """
+    if not any(map(_OPENS_SENTENCE.match, lines)):
+        return False
+    return any(map(_SPOKEN.search, lines)) or (not is_introduced and all(map(_SENTENCE.fullmatch, lines)))
 
 
 def _may_end_outside(text: str, group: Group) -> bool:

@@ -5,11 +5,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from functools import lru_cache
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from generator.diagnostic import Span
-from generator.kit import Kit
 from generator.markdown import CODE
 from generator.nodes import scalars
 from generator.positions import Positions
@@ -39,20 +39,26 @@ class WebAddress:
     @property
     def host(self) -> str:
         """The machine that it names, in lower case; empty when it cannot be read."""
-        try:
-            return urlsplit(self.text).hostname or ""
-        except ValueError:
-            return ""
+        return _host(self.text)
 
 
-def web_addresses(kit: Kit) -> Iterator[WebAddress]:
-    """Give every address in `http` or `https` of the definitions, the entries and the pages, in the order of
-    each file. Comments and code are left out: nobody follows them.
+@lru_cache(maxsize=10_000)
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
+
+
+def web_addresses(documents: Iterable[Document]) -> Iterator[WebAddress]:
+    """Give every address in `http` or `https` of some files, in the order of each. Comments and code are left
+    out: nobody follows them.
     """
-    for document in (*kit.documents, *(page.document for page in kit.pages)):
+    for document in documents:
         yield from _in_document(document)
 
 
+@lru_cache(maxsize=10_000)
 def is_private(host: str) -> bool:
     """Tell whether a machine answers only on the network, or the computer, of who wrote its name.
 
@@ -76,6 +82,8 @@ def without_tracking(address: str, tracking: Iterable[str]) -> tuple[str, tuple[
     Returns:
         The address, the rest of it as it was written, and the names of the parameters taken out.
     """
+    if "=" not in address:
+        return address, ()  # no parameter: most addresses
     patterns = tuple(tracking)
     rest, sharp, fragment = address.partition("#")
     path, mark, query = rest.partition("?")

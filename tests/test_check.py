@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.check import MOST, check, has_errors
-from generator.diagnostic import Diagnostic, Fault, Severity, Span
+from generator.check import check, has_errors
+from generator.diagnostic import MOST, Diagnostic, Fault, Severity, Span
 from generator.kit import gather
 from tests.conftest import MINIMAL, brief
 

@@ -6,8 +6,9 @@ import pytest
 
 from generator.check import check
 from generator.debts import Debt, read_debts
-from generator.diagnostic import Diagnostic, Span
+from generator.diagnostic import Diagnostic, Severity, Span
 from generator.kit import gather
+from generator.rules import discover
 from generator.tally import tally
 from tests.conftest import brief
 
@@ -122,3 +123,24 @@ def test_a_file_of_another_form_accepts_nothing(faulty_kit: Path, text: str) -> 
         "C103 7:10",
     ]
     assert any(path == FILE for path, _ in found(faulty_kit, LAST_DAY))
+
+
+def test_a_fault_that_makes_a_file_unsafe_to_read_or_to_publish_is_never_accepted(faulty_kit: Path) -> None:
+    text = (faulty_kit / ENTRY).read_text("utf-8").replace("douze", "<b>douze</b>")
+    (faulty_kit / ENTRY).write_text(text, "utf-8")
+    accept(faulty_kit, DEBT + DEBT.removeprefix("exceptions:\n").replace("C103", "T101"))
+    told = found(faulty_kit, LAST_DAY)
+    assert [(path, where[:4]) for path, where in told] == [
+        (ENTRY, "C107"),
+        (ENTRY, "T101"),
+        (FILE, "F116"),
+    ]
+
+
+@pytest.mark.parametrize("code", ["S101", "S110", "C301", "F101", "F105", "L101", "R101", "T101"])
+def test_what_cannot_be_accepted_is_declared_by_its_rule(code: str) -> None:
+    assert next(rule for rule in discover() if rule.code == code).blocking
+
+
+def test_only_errors_are_refused_as_debts() -> None:
+    assert {rule.severity for rule in discover() if rule.blocking} == {Severity.ERROR}

@@ -62,3 +62,14 @@ def test_a_line_of_hyphens_in_the_body_does_not_close_the_head() -> None:
 @pytest.mark.parametrize("lines", [["---", *FIELDS, "---"], ["---", "## Identité", *FIELDS, "---"]])
 def test_a_closed_head_is_left_alone(lines: list[str]) -> None:
     assert guess_before(lines, len(lines) - 1) is None
+
+
+def test_a_head_is_found_after_a_text() -> None:
+    found = guess(["", "# Titre", "", "---", "Note", "---", *FIELDS, "---", *TEXT])
+    assert found is not None
+    assert (found.start, found.end, found.body, found.before) == (6, 8, 9, 1)
+
+
+def test_lines_of_hyphens_in_a_text_make_no_head() -> None:
+    assert guess(["# Titre", "---", "note: a", "---", *TEXT]) is None
+    assert guess(["# Titre", "---", *FIELDS, *TEXT]) is None

@@ -138,3 +138,10 @@ def test_a_range_that_a_value_answers_is_indexed_as_a_term() -> None:
 def test_a_list_by_title_mixes_the_kinds() -> None:
     kinds = [entry.kind for entry in by_title(gather(REPOSITORY).entries)]
     assert kinds != sorted(kinds)
+
+
+def test_an_entry_in_the_folder_of_another_kind_is_read_as_what_it_is(real_kit: Path) -> None:
+    (real_kit / "atd_offers/alpi.md").rename(real_kit / "kit/ressources/alpi.md")
+    kit = gather(real_kit)
+    assert kit.by_key["offre", "alpi"].path == "kit/ressources/alpi.md"
+    assert [fault.cause for fault in kit.file_faults] == ["wrong_folder"]

@@ -18,7 +18,7 @@ def test_the_day_of_an_entry_is_that_of_its_last_change_else_of_its_publication(
     assert day(dated("a")) == ""
 
 
-def test_what_is_new_comes_newest_first_then_in_the_order_of_lists() -> None:
+def test_what_is_new_comes_newest_first_then_by_title() -> None:
     old, late, undated = dated("a", publie_le="2025-12-31"), dated("b", publie_le="2026-01-01"), dated("z")
     same = dated("c", publie_le="2026-01-01")
     assert [entry.id for entry in news([old, same, undated, late])] == ["b", "c", "a"]

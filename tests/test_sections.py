@@ -140,3 +140,27 @@ def test_a_heading_is_written_anew_only_when_nothing_is_lost(heading: str, is_me
     document = from_bytes("atd_offers/essai.md", text.encode())
     assert section.title.startswith("Le contexte")
     assert bool(retitled(document, section.span, section.title, "## Contexte")) is is_mended
+
+
+@pytest.mark.parametrize(
+    ("written", "cause"),
+    [
+        ("**Objectifs**", "unmarked_title"),
+        ("__Objectifs :__", "unmarked_title"),
+        ("##Objectifs", "unmarked_title"),
+        ("Objectifs", "unmarked_title"),
+        ("### Objectifs", None),
+        ("##### 2. Objectifs", None),
+    ],
+)
+def test_a_title_that_is_not_marked_as_one_opens_its_section_all_the_same(
+    written: str, cause: str | None
+) -> None:
+    found = entry(HEAD + BODY.replace("## Objectifs", written))
+    assert found.value["objectifs"] == "Publier."
+    assert [fault.cause for fault in found.faults] == ([cause] if cause else [])
+    assert [head.text for head in found.headings] == ([] if cause else [written.strip("# ")])
+
+
+def test_a_line_in_bold_is_no_title_of_a_section_that_has_its_own() -> None:
+    assert entry(HEAD + BODY.replace("Douze communes.", "**Objectifs**\n\nDouze communes.")).faults == ()

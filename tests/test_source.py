@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.diagnostic import MOST
 from generator.layout import MAX_FILE_BYTES
 from generator.nodes import Mapping
 from generator.source import Document, from_bytes, read
@@ -127,9 +128,19 @@ def test_other_line_ends_are_read_and_noted_once(end: str) -> None:
 @pytest.mark.parametrize("character", ["\x00", "\x07", "\x1b", "\x7f", "\u2028", "\u2029"])
 def test_a_control_character_is_noted_with_its_code_and_hidden(character: str) -> None:
     found = document(f"---\nid: a\nnom: é{character}b{character}\n---\n")
-    assert noted(found) == [("control_character", 3, 7)]
-    assert found.faults[0].values == {"code": f"{ord(character):04X}"}
+    assert noted(found) == [("control_character", 3, 7), ("control_character", 3, 9)]
+    assert found.faults[0].values == {"code": f"{ord(character):04X}", "count": "1"}
     assert isinstance(found.head, Mapping)
+
+
+def test_control_characters_that_follow_each_other_are_noted_once() -> None:
+    found = document("---\nid: a\n---\nUn\x00\x07\x00deux\n\x1b\n")
+    assert noted(found) == [("control_character", 4, 3), ("control_character", 5, 1)]
+    assert (found.faults[0].values["count"], found.faults[0].span.end_column) == ("3", 6)
+
+
+def test_a_text_full_of_control_characters_is_noted_in_no_more_places_than_are_shown() -> None:
+    assert len(document("a\x00" * 2_000).faults) <= MOST + 2
 
 
 @pytest.mark.parametrize("character", ["\x85", "\x80", "\x9f"])

@@ -1,5 +1,6 @@
 import json
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,19 @@ def test_the_way_to_a_page_is_told_with_whole_addresses(kit: Kit, plans: list[Pa
     items = described(kit, plans, "offres/alpi/")["breadcrumb"]["itemListElement"]
     assert [item["position"] for item in items] == [1, 2, 3]
     assert items[-1]["item"] == f"{kit.config.site_url}offres/alpi/"
+
+
+def test_the_home_page_is_the_site_and_says_how_it_is_searched(kit: Kit) -> None:
+    home = next(page for page in kit.pages if not page.address)
+    found = describe(home, kit, ())
+    assert (found["@type"], found["name"]) == ("WebSite", "Kit OpenDataLocale")
+    assert found["potentialAction"]["target"] == f"{kit.config.site_url}recherche/?q={{mots}}"
+
+
+def test_no_two_pages_of_the_site_have_one_title(kit: Kit, plans: list[PagePlan]) -> None:
+    known = [(page.title, page.address) for page in kit.pages] + [(one.title, one.address) for one in plans]
+    twice = Counter(title for title, _ in known)
+    assert [(title, address) for title, address in known if twice[title] > 1] == []
 
 
 def test_every_page_is_described_and_no_unknown_fact_is_told(kit: Kit, plans: list[PagePlan]) -> None:

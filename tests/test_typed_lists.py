@@ -48,6 +48,9 @@ def test_a_dash_is_a_bullet_when_two_lines_start_with_it(sign: str) -> None:
         pytest.param("Le syndicat\n– créé en 2010\n– aide.", id="aside"),
         pytest.param("— Avez-vous des données ?\n— Oui.", id="dialogue"),
         pytest.param("— « Oui »\n— Non.", id="quoted words"),
+        pytest.param("— Bonjour.\n— Bonjour, Madame la maire.", id="dialogue of plain sentences"),
+        pytest.param("Au guichet :\n\n— Bonjour.\n\n— Que puis-je faire pour vous", id="introduced dialogue"),
+        pytest.param("Ils racontent :\n— Nous avons publié.\n— Nous aussi, dit-elle.", id="said"),
         pytest.param("> — Un\n> — Deux", id="quotation"),
         pytest.param("– Un\n\nTexte.\n\n– Deux", id="apart"),
         pytest.param("    • un\n    • deux", id="code"),
@@ -75,6 +78,10 @@ def test_what_is_not_a_list_is_left_alone(text: str) -> None:
         ("• **un** : a\n• [deux](b.md)", 2),
         ("> • un\n> • deux", 2),
         ("– un\n– deux", 2),
+        ("– comment publier ?\n– où trouver ?", 2),
+        ("Le syndicat :\n\n– Forme les agents.\n– Publie les données.", 2),
+        ("– Formation des agents\n– Portail ouvert", 2),
+        ("– **Formation** : les agents.\n– **Portail** : les données.", 2),
     ],
 )
 def test_a_mended_list_is_a_real_one_and_says_the_same(text: str, items: int) -> None:

@@ -5,7 +5,7 @@ import pytest
 from generator.check import check
 from generator.kit import gather
 from generator.mend import mend
-from generator.web_addresses import is_private, web_addresses, without_tracking
+from generator.web_addresses import is_private, without_tracking
 
 ENTRY = "atd_offers/exemple.md"
 TRACKING = ("utm_*", "fbclid", "xtor")
@@ -14,7 +14,7 @@ TRACKING = ("utm_*", "fbclid", "xtor")
 def found(root: Path) -> list[tuple[str, int, int]]:
     return [
         (address.text, address.span.line, address.span.column)
-        for address in web_addresses(gather(root))
+        for address in gather(root).web_addresses
         if address.span.path == ENTRY
     ]
 
@@ -76,7 +76,7 @@ def test_a_document_without_a_head_gives_nothing(small_kit: Path) -> None:
 
 def test_an_address_whose_host_cannot_be_read_has_none(small_kit: Path) -> None:
     write(small_kit, "Le syndicat aide douze communes.", "Voir http://[1.2.3]/a et https://A.fr:80/.")
-    hosts = [address.host for address in web_addresses(gather(small_kit)) if address.span.path == ENTRY]
+    hosts = [address.host for address in gather(small_kit).web_addresses if address.span.path == ENTRY]
     assert hosts == ["", "a.fr"]
 
 

@@ -2,7 +2,9 @@
 
 A rule's module is named `<code>_<fault>.py` and holds: a French docstring (its documentation, with the four
 titles of `TITLES`), `SEVERITY`, `SCOPE` and `check`; `MENDS = True` if its findings may hold
-safe mends. `check` takes the subject of its scope and yields findings:
+safe mends; `BLOCKING = True` if its fault can never be accepted for a time (kit/exceptions.yml), because a
+file would be misread, or the site unsafe or impossible to build. `check` takes the subject of its scope and
+yields findings:
 
 - `Scope.FAULT`: `check(fault, definitions)`, called for each fault whose cause is the module's `CAUSE`;
 - `Scope.ENTRY`: `check(entry, kit)`, called for each entry;
@@ -15,10 +17,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
+from itertools import islice
 
-from generator.diagnostic import Finding, Severity
+from generator.diagnostic import MOST, Finding, Severity
 
 TITLES = ("Ce qui est vérifié", "Pourquoi", "Exemple refusé", "Exemple accepté")
+
+
+def enough(found: Iterator[Finding]) -> Iterator[Finding]:
+    """Give what is found in one text as long as it is shown, and one more, which says that there is more: a
+    hostile text has a hundred thousand.
+    """
+    return islice(found, MOST + 1)
 
 
 class Scope(Enum):
@@ -41,11 +51,17 @@ class Rule:
     documentation: str
     cause: str = ""
     mends: bool = False
+    blocking: bool = False
 
     @property
     def mending(self) -> str:
         """Say that the rule can mend what it finds; empty when it cannot."""
         return "Se corrige par « odl check --fix » quand c'est sans risque." if self.mends else ""
+
+    @property
+    def lasting(self) -> str:
+        """Say that its fault cannot be accepted for a time; empty when it can."""
+        return "Ne s'accepte pas comme exception, même pour un temps." if self.blocking else ""
 
 
 def codes() -> tuple[str, ...]:
@@ -75,4 +91,5 @@ def _rule(name: str) -> Rule:
         documentation=documentation.strip(),
         cause=getattr(module, "CAUSE", ""),
         mends=getattr(module, "MENDS", False),
+        blocking=getattr(module, "BLOCKING", False),
     )

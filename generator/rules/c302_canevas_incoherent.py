@@ -40,6 +40,7 @@ from generator.source import Document
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.KIT
+BLOCKING = True
 
 _ROLES = (Role.TITLE, Role.SUMMARY)
 

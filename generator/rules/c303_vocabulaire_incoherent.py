@@ -35,6 +35,7 @@ from generator.vocabulary import Vocabulary, terms_of
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.KIT
+BLOCKING = True
 
 
 def check(kit: Kit) -> Iterator[Finding]:

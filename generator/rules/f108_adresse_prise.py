@@ -31,6 +31,7 @@ from generator.rules import Scope
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.KIT
+BLOCKING = True
 
 
 def check(kit: Kit) -> Iterator[Finding]:

@@ -31,6 +31,7 @@ from generator.rules import Scope
 SEVERITY = Severity.ERROR
 SCOPE = Scope.FAULT
 CAUSE = "not_an_address"
+BLOCKING = True
 
 
 def check(fault: Fault, definitions: Definitions) -> Iterator[Finding]:

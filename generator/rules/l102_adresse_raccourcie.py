@@ -28,7 +28,7 @@ from urllib.parse import urlsplit
 from generator.diagnostic import Finding, Severity
 from generator.kit import Kit
 from generator.rules import Scope
-from generator.web_addresses import WebAddress, web_addresses
+from generator.web_addresses import WebAddress
 
 SEVERITY = Severity.WARNING
 SCOPE = Scope.KIT
@@ -36,7 +36,7 @@ SCOPE = Scope.KIT
 
 def check(kit: Kit) -> Iterator[Finding]:
     services = kit.definitions.review.words("raccourcisseurs")
-    for address in web_addresses(kit) if services else ():
+    for address in kit.web_addresses if services else ():
         if address.host.removeprefix("www.") in services and _leads_elsewhere(address):
             yield Finding(
                 address.span,

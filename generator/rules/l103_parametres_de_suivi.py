@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from generator.diagnostic import Edit, Finding, Severity
 from generator.kit import Kit
 from generator.rules import Scope
-from generator.web_addresses import web_addresses, without_tracking
+from generator.web_addresses import without_tracking
 
 SEVERITY = Severity.WARNING
 SCOPE = Scope.KIT
@@ -36,7 +36,7 @@ MENDS = True
 
 def check(kit: Kit) -> Iterator[Finding]:
     tracking = kit.definitions.review.words("parametres_de_suivi")
-    for address in web_addresses(kit) if tracking else ():
+    for address in kit.web_addresses if tracking else ():
         clean, names = without_tracking(address.text, tracking)
         if names:
             yield Finding(

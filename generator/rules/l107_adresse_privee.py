@@ -29,7 +29,7 @@ from itertools import chain
 from generator.diagnostic import Finding, Severity
 from generator.kit import Kit
 from generator.rules import Scope
-from generator.web_addresses import is_private, web_addresses
+from generator.web_addresses import is_private
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.KIT
@@ -40,7 +40,7 @@ _ADVICE = "Publiez le document, puis donnez son adresse publique ; sinon, ôtez 
 
 
 def check(kit: Kit) -> Iterator[Finding]:
-    for address in web_addresses(kit):
+    for address in kit.web_addresses:
         if is_private(address.host):
             message = f"« {address.host} » n'est pas un site public : le lecteur n'y a pas accès."
             yield Finding(address.span, message, _ADVICE)

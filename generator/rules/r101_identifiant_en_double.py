@@ -35,6 +35,7 @@ from generator.rules import Scope
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.ENTRY
+BLOCKING = True
 
 
 def check(entry: Entry, kit: Kit) -> Iterator[Finding]:

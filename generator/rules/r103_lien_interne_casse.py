@@ -39,7 +39,10 @@ def check(kit: Kit) -> Iterator[Finding]:
     links = Links(kit)
     if not kit.definitions.are_complete:
         return
+    moving = {fault.span.path for fault in kit.file_faults if fault.cause == "wrong_folder"}
     for source, link in written_links(kit):
+        if source in moving:
+            continue  # its links are right once it is in its own folder
         if not is_internal(link.target) or path_of(source, link.target) in kit.unread:
             continue
         if links.address(source, link.target) is None:

@@ -36,6 +36,7 @@ from generator.rules import Scope
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.KIT
+BLOCKING = True
 
 
 def check(kit: Kit) -> Iterator[Finding]:

@@ -23,6 +23,7 @@ nom: ALPI
 
 from collections.abc import Iterator
 
+from generator import french
 from generator.definitions import Definitions
 from generator.diagnostic import Fault, Finding, Severity
 from generator.rules import Scope
@@ -30,11 +31,15 @@ from generator.rules import Scope
 SEVERITY = Severity.ERROR
 SCOPE = Scope.FAULT
 CAUSE = "control_character"
+BLOCKING = True
 
 
 def check(fault: Fault, _definitions: Definitions) -> Iterator[Finding]:
+    code, number = fault.values["code"], int(fault.values.get("count", "1"))
     yield Finding(
         fault.span,
-        f"Un caractère invisible (code {fault.values['code']}) s'est glissé ici.",
-        "Effacez-le, ou retapez le mot.",
+        f"Un caractère invisible (code {code}) s'est glissé ici."
+        if number == 1
+        else f"{french.number(number)} caractères invisibles se sont glissés ici (code du premier : {code}).",
+        "Effacez-le, ou retapez le mot." if number == 1 else "Effacez-les, ou retapez le mot.",
     )

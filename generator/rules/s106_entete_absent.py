@@ -2,7 +2,7 @@
 
 ## Ce qui est vérifié
 
-Un fichier Markdown commence par un en-tête entre deux lignes « --- ».
+Un fichier Markdown commence par un en-tête entre deux lignes « --- » ; rien ne le précède.
 
 ## Pourquoi
 
@@ -32,11 +32,19 @@ from generator.rules import Scope
 SEVERITY = Severity.ERROR
 SCOPE = Scope.FAULT
 CAUSE = "no_head"
+BLOCKING = True
 
 _HYPHENS = 3
 
 
 def check(fault: Fault, _definitions: Definitions) -> Iterator[Finding]:
+    if before := fault.values.get("before"):
+        yield Finding(
+            fault.span,
+            f"Du texte précède l'en-tête : « {before} ».",
+            "Retirez ce qui est au-dessus de la ligne « --- » : le titre de la page vient des champs.",
+        )
+        return
     line = fault.values.get("line", "")
     if line and (line.strip("-") or len(line) < _HYPHENS):
         said = f"L'en-tête s'ouvre par « {line} »."

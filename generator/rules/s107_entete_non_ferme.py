@@ -37,6 +37,7 @@ from generator.rules import Scope
 SEVERITY = Severity.ERROR
 SCOPE = Scope.FAULT
 CAUSE = "head_not_closed"
+BLOCKING = True
 
 
 def check(fault: Fault, _definitions: Definitions) -> Iterator[Finding]:

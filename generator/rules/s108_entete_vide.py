@@ -33,6 +33,7 @@ from generator.rules import Scope
 SEVERITY = Severity.ERROR
 SCOPE = Scope.FAULT
 CAUSE = "empty_head"
+BLOCKING = True
 
 
 def check(fault: Fault, _definitions: Definitions) -> Iterator[Finding]:

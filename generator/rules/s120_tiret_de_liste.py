@@ -34,6 +34,7 @@ from generator.rules import Scope
 SEVERITY = Severity.ERROR
 SCOPE = Scope.FAULT
 CAUSE = "list_dash"
+BLOCKING = True
 
 
 def check(fault: Fault, _definitions: Definitions) -> Iterator[Finding]:

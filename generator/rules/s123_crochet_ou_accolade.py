@@ -32,6 +32,7 @@ from generator.rules import Scope
 SEVERITY = Severity.ERROR
 SCOPE = Scope.FAULT
 CAUSE = "bracket"
+BLOCKING = True
 
 
 def check(fault: Fault, _definitions: Definitions) -> Iterator[Finding]:

@@ -35,6 +35,7 @@ from generator.rules import Scope
 SEVERITY = Severity.ERROR
 SCOPE = Scope.FAULT
 CAUSE = "misaligned"
+BLOCKING = True
 
 
 def check(fault: Fault, _definitions: Definitions) -> Iterator[Finding]:

@@ -34,6 +34,7 @@ from generator.source import Document
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.KIT
+BLOCKING = True
 
 _TAG = re.compile(r"<(?=[A-Za-z/!?])[^\s>]*>?")
 

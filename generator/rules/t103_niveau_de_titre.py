@@ -2,7 +2,8 @@
 
 ## Ce qui est vérifié
 
-Dans une fiche, « ## » est réservé aux sections du canevas ; les sous-titres commencent par « ### ».
+Dans une fiche, « ## » est réservé aux sections du canevas, et toutes l'ont ; les sous-titres commencent par
+« ### ».
 
 ## Pourquoi
 
@@ -39,10 +40,11 @@ def check(entry: Entry, _kit: Kit) -> Iterator[Finding]:
     for heading in (heading for heading in entry.headings if heading.text):
         text, section = heading.text[:60], entry.canevas.section_titled(heading.text)
         right = f"## {section.label}" if section else f"### {text}"
+        place = ", hors d'une citation ou d'une liste" if heading.nested else ""
         is_body = heading.span in opened and entry.document.is_markdown
         yield Finding(
             heading.span,
             f"Le titre « {text} » est de niveau {heading.level}.",
-            f"Écrivez « {right} », hors d'une citation ou d'une liste.",
+            f"Écrivez « {right} »{place}.",
             retitled(entry.document, heading.span, heading.text, right) if is_body else (),
         )

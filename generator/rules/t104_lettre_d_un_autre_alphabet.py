@@ -31,7 +31,7 @@ from itertools import chain
 from generator.diagnostic import Edit, Finding, Severity
 from generator.kit import Kit
 from generator.prose import Prose
-from generator.rules import Scope
+from generator.rules import Scope, enough
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.KIT
@@ -55,7 +55,7 @@ _LOOKS_LIKE = dict(
 def check(kit: Kit) -> Iterator[Finding]:
     for prose in chain.from_iterable(kit.proses.values()):
         if _FOREIGN.search(prose.words):
-            yield from _in(prose)
+            yield from enough(_in(prose))
 
 
 def _in(prose: Prose) -> Iterator[Finding]:

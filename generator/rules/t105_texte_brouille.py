@@ -29,7 +29,7 @@ from itertools import chain
 from generator.diagnostic import Edit, Finding, Severity
 from generator.kit import Kit
 from generator.prose import Prose
-from generator.rules import Scope
+from generator.rules import Scope, enough
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.KIT
@@ -51,7 +51,7 @@ def check(kit: Kit) -> Iterator[Finding]:
     read_amiss = {fault.span.path for fault in kit.faults if fault.cause == "wrong_encoding"}
     sound = (proses for path, proses in kit.proses.items() if path not in read_amiss)
     for prose in chain.from_iterable(sound):
-        yield from _in(prose)
+        yield from enough(_in(prose))
 
 
 def _in(prose: Prose) -> Iterator[Finding]:

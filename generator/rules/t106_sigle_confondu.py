@@ -30,7 +30,7 @@ from generator.diagnostic import Finding, Severity
 from generator.kit import Kit
 from generator.nearest import flat
 from generator.prose import Prose
-from generator.rules import Scope
+from generator.rules import Scope, enough
 
 SEVERITY = Severity.WARNING
 SCOPE = Scope.KIT
@@ -48,7 +48,7 @@ def check(kit: Kit) -> Iterator[Finding]:
         for every in kit.proses.values():
             proses = [prose for prose in every if wrong in prose.words]  # far faster than the pattern
             if not any(_explains(prose.words, wrong) for prose in proses):
-                yield from (found for prose in proses for found in _in(prose, written, wrong, right))
+                yield from (found for prose in proses for found in enough(_in(prose, written, wrong, right)))
 
 
 def _in(prose: Prose, written: re.Pattern[str], wrong: str, right: str) -> Iterator[Finding]:

@@ -27,7 +27,8 @@ from itertools import chain
 
 from generator.diagnostic import Finding, Severity
 from generator.kit import Kit
-from generator.rules import Scope
+from generator.prose import Prose
+from generator.rules import Scope, enough
 
 SEVERITY = Severity.NOTE
 SCOPE = Scope.KIT
@@ -37,9 +38,14 @@ _ADDRESS = re.compile(r"(?<![\w@/.-])(?:https?://|www\.)[\w-]+(?:\.[\w-]+)+")
 
 def check(kit: Kit) -> Iterator[Finding]:
     for prose in chain.from_iterable(kit.proses.values()):
-        for found in _ADDRESS.finditer(prose.visible) if prose.is_markdown else ():
-            yield Finding(
-                prose.span(found.start(), found.end()),
-                f"L'adresse « {found[0][:60]} » est écrite en clair.",
-                "Cachez l'adresse sous le nom de la page : [nom de la page](adresse).",
-            )
+        if prose.is_markdown:
+            yield from enough(_in(prose))
+
+
+def _in(prose: Prose) -> Iterator[Finding]:
+    for found in _ADDRESS.finditer(prose.visible):
+        yield Finding(
+            prose.span(found.start(), found.end()),
+            f"L'adresse « {found[0][:60]} » est écrite en clair.",
+            "Cachez l'adresse sous le nom de la page : [nom de la page](adresse).",
+        )

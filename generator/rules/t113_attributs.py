@@ -34,6 +34,7 @@ from generator.rules import Scope
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.KIT
+BLOCKING = True
 
 _ANCHOR = r"\{:?\s*#[\w-]+\s*\}"
 _SIZE = r"(?<=\))\{:?\s*width=[0-9]+\s+height=[0-9]+\s*\}"
