@@ -73,16 +73,17 @@ function reach(box) {
   }
 }
 
-// A table that scrolled itself would no longer be one for some screen readers: a box does it. A page may bring its own.
+// A table that scrolled itself would no longer be one for some screen readers: a box does it. A page may have
+// made its own, « kit-scroll ».
 function setBoxes() {
-  for (const table of all("article :not(.kit-scroll) > table")) {
+  for (const table of all("article table:not(.kit-scroll table)")) {
     const box = document.createElement("div");
-    box.className = "kit-scroll";
+    box.className = "kit-slide";
     table.replaceWith(box);
     box.append(table);
   }
-  const sizes = new ResizeObserver((seen) => seen.forEach(({ target }) => reach(target.closest(".kit-scroll, pre"))));
-  for (const part of all(".kit-scroll:not([role]), .kit-scroll:not([role]) > table, pre, pre > code")) sizes.observe(part);
+  const sizes = new ResizeObserver((seen) => seen.forEach(({ target }) => reach(target.closest(".kit-slide, pre"))));
+  for (const part of all(".kit-slide, .kit-slide > table, pre, pre > code")) sizes.observe(part);
 }
 
 // Turned off in the page of the search, for the life of the tab.
@@ -108,10 +109,12 @@ function setSearch() {
   });
 }
 
-document.addEventListener("DOMContentLoaded", () => {
+// The page is read, and its other scripts have not run: the menu does not wait for them.
+function setUp() {
   setMenu();
   setScheme();
   setSearch();
   root.classList.replace("no-js", "js");
   setBoxes();
-});
+}
+document.addEventListener("readystatechange", setUp, { once: true });

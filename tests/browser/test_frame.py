@@ -142,7 +142,7 @@ def test_a_table_too_wide_for_the_screen_scrolls_by_the_keyboard_and_stays_a_tab
 ) -> None:
     page.set_viewport_size({"width": NARROW, "height": 800})
     page.goto(f"{address}regles/")
-    box = page.locator(".kit-scroll").first
+    box = page.locator(".kit-slide").first
     expect(box).to_have_attribute("tabindex", "0")
     expect(box.get_by_role("table")).to_be_visible()
     page.set_viewport_size({"width": WIDE, "height": 800})
