@@ -1,6 +1,5 @@
 """What the catalogue gives without JavaScript: matrix, pages of terms and pairs, lists cut into pages."""
 
-import gzip
 import json
 import re
 from collections.abc import Iterator
@@ -13,9 +12,6 @@ from tests.browser.conftest import NARROW
 from tests.browser.test_accessibility import faults, visit
 
 pytestmark = pytest.mark.browser
-
-FIRST_VISIT = 60_000
-"""Bytes, compressed, that the catalogue may send before the first touch (issue 4, point 7)."""
 
 
 @pytest.fixture
@@ -106,11 +102,3 @@ def test_a_group_of_a_long_list_is_reached_where_it_begins(plain: Page, large_ad
 def test_axe_finds_nothing_wrong_in_a_long_list(browser: Browser, large_address: str) -> None:
     with visit(browser, f"{large_address}ressources/page/2/", NARROW) as page:
         assert faults(page) == ""
-
-
-def test_the_catalogue_weighs_little_before_the_first_touch(page: Page, address: str, site: Path) -> None:
-    sent: list[str] = []
-    page.on("response", lambda response: sent.append(response.url.removeprefix(address).partition("?")[0]))
-    page.goto(f"{address}catalogue/", wait_until="networkidle")
-    files = [site / (path if "." in path else f"{path}index.html") for path in sent]
-    assert sum(len(gzip.compress(file.read_bytes(), 6)) for file in files) <= FIRST_VISIT
