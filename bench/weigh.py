@@ -28,7 +28,7 @@ class Budget:
     following: int
 
 
-OFFER = Budget(20 * KB, 6, 8_500)
+OFFER = Budget(20 * KB, 6, 8 * KB)
 OTHER = Budget(25 * KB, 6, 12 * KB)
 CATALOGUE = Budget(30 * KB, 9, 20 * KB)
 """Held near what the pages weigh, far under the 40 kB of an offer and the 60 kB of a catalogue that are the

@@ -18,8 +18,6 @@ class Picture:
     path: str
     text: str
     section: str = ""
-    width: int = WIDTH
-    height: int = HEIGHT
 
 
 def pictures(kit: Kit) -> Iterator[Picture]:
