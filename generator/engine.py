@@ -5,7 +5,6 @@ the number of entries and relative links stay right. What is its own (title, des
 body) is a token there; the page is cut once at its tokens, and filled by a join for each entry.
 """
 
-import html
 import json
 import os
 import re
@@ -17,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
+from markupsafe import escape
 
 from generator import layout, no_html
 from generator.addresses import relative
@@ -87,8 +87,8 @@ class Frame:
     def fill(self, page: PagePlan, head: str, body: str) -> str:
         """Give the page with its holes filled; title and description are escaped, the rest is HTML."""
         values = {
-            _TITLE: html.escape(typeset(page.title)),
-            _DESCRIPTION: html.escape(typeset(page.description)),
+            _TITLE: str(escape(typeset(page.title))),
+            _DESCRIPTION: str(escape(typeset(page.description))),
             _HEAD: head,
             _BODY: body,
             _FOLDER: page.address,

@@ -38,6 +38,7 @@ def test_a_space_before_a_sign_is_narrow_and_none_is_added(text: str, expected: 
             f'<script type="a">{{"a" : "b ?"}}</script>Quoi{N}?',
         ),
         ("un &lt; deux : trois", f"un &lt; deux{N}: trois"),
+        ('<a title="l&#39;un">l&#39;un</a>', '<a title="l&#39;un">l\'un</a>'),
     ],
 )
 def test_of_a_page_only_what_is_read_is_typeset(html: str, expected: str) -> None:
