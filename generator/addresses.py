@@ -23,6 +23,8 @@ OPENSEARCH = f"{SEARCH}opensearch.xml"
 FILTERS = "donnees/filtres.json"
 SUMMARIES = "donnees/resumes/"
 SCHEMAS = "canevas/"
+PRINTED = "dossier/"
+"""What the address of an entry's version to print adds to its own."""
 KIND = "genre"
 """Name of the filter of kinds, beside those of fields, in the address of a choice of the catalogue."""
 STATE = (KIND, "q", "tri")
@@ -105,7 +107,7 @@ def rule_address(code: str) -> str:
 
 def printed_address(entry: Entry) -> str:
     """Give the address of the version to print of an entry; empty when its kind has none."""
-    return f"{entry.address}dossier/" if entry.canevas.printed_template else ""
+    return f"{entry.address}{PRINTED}" if entry.canevas.printed_template else ""
 
 
 def relative(address: str, page: str) -> str:

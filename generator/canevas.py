@@ -2,30 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
 
 from generator.literals import Json
 from generator.nearest import fold
+from generator.roles import Role
 from generator.schema import Path, Schema
 from generator.source import Document
-
-
-class Role(StrEnum):
-    """What a field is to the page; the values are those of `x-role` in generator/schemas/canevas.yml."""
-
-    TITLE = "titre"
-    SUMMARY = "resume"
-    STATUS = "statut"
-    RECORD = "fiche"
-    LICENCE = "licence"
-    PUBLISHED = "publie_le"
-    UPDATED = "maj_le"
-    VERIFIED = "verifie_le"
-    REPLACED_BY = "remplace_par"
-    FORMER_IDS = "anciens_ids"
-    SEARCHED = "recherche"
-
 
 MARKDOWN = "text/markdown"
 _NUMBER = re.compile(r"^[0-9]+[.)]\s*")
@@ -236,7 +219,12 @@ class Canevas:
 
     def with_role(self, role: Role) -> tuple[Property, ...]:
         """Give the properties that play a role."""
-        return tuple(part for part in self.properties if part.role == role)
+        return self._by_role.get(role, ())
+
+    @cached_property
+    def _by_role(self) -> dict[str, tuple[Property, ...]]:
+        roles = dict.fromkeys(part.role for part in self.properties)
+        return {role: tuple(part for part in self.properties if part.role == role) for role in roles}
 
     def name_of(self, role: Role) -> str:
         """Give the name of the property that plays a role, or an empty text."""

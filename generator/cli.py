@@ -15,8 +15,8 @@ from generator.blank import farewell
 from generator.check import has_errors
 from generator.config import AddressError, read_config
 from generator.dialogue import open_terminal
-from generator.engine import EngineError
 from generator.excerpt import visible
+from generator.frames import EngineError
 from generator.french import reason
 from generator.french_parser import MISUSE
 from generator.mend import described

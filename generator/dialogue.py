@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from generator.answers import judge, understand
-from generator.canevas import Canevas, Role
+from generator.canevas import Canevas
 from generator.check import has_errors
 from generator.kit import Kit
 from generator.literals import Json
@@ -14,6 +14,7 @@ from generator.nearest import fold
 from generator.places import put
 from generator.questions import definitions, in_words, proposal, remaining, wording
 from generator.request import RequestError, canevas_of, entry_of, kinds_of, proposed_id, sentences
+from generator.roles import Role
 from generator.schema import Path
 
 _HOW = (

@@ -11,29 +11,36 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
-from markupsafe import escape
 
 from generator import layout, no_html
 from generator.addresses import relative
+from generator.frames import (
+    BODY,
+    DESCRIPTION,
+    HEAD,
+    TITLE,
+    EngineError,
+    Frame,
+    FrameKey,
+    frame_folder,
+    read_frame,
+)
 from generator.kit import Kit
 from generator.links import Links, is_internal
 from generator.literals import Json
 from generator.markdown import CODE
 from generator.pages import Page
-from generator.plan import PagePlan
 from generator.quotations import with_values
-from generator.typography import typeset, typeset_html
 
-_TITLE, _DESCRIPTION, _HEAD, _BODY = (f"odljeton{name}" for name in ("titre", "description", "tete", "corps"))
-_FOLDER = "odljetondossier"
+_SAID = ".dit"
+"""Suffix of what the engine says, beside its configuration."""
 _PATH = r"(?P<path>[^()<>\s]+\.md(?:#[^()<>\s]*)?)(?=[)>\s]|$)"
-_INDENT = re.compile(r"\n\s+")
-"""What the engine leaves around the tags of a frame, which every page would carry."""
 _LINK = re.compile(rf"{CODE}|(?:(?<=\]\()|(?<=\]\(<)|(?<=\]: )|(?<=\]: <)){_PATH}", re.MULTILINE | re.DOTALL)
 """A path to a Markdown file in a link; or a stretch of code, which is left as it is."""
 
@@ -44,19 +51,14 @@ class Engine:
 
     command: tuple[str, ...]
 
-    def run(self, config: Path) -> None:
-        """Build the staged site.
-
-        Raises:
-            EngineError: the engine refused, with its own words.
-        """
+    def start(self, config: Path) -> "subprocess.Popen[bytes]":
+        """Start building the staged site; what it says goes to `config`, under another suffix."""
         command = [sys.executable, *(part.format(config=config) for part in self.command)]
         environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1"}
-        done = subprocess.run(  # noqa: S603 — the command is one of the table's
-            command, capture_output=True, text=True, env=environment, check=False
-        )
-        if done.returncode:
-            raise EngineError(_refusal(done.stderr or done.stdout))
+        with config.with_suffix(_SAID).open("wb") as said:
+            return subprocess.Popen(  # noqa: S603 — the command is one of the table's
+                command, stdout=said, stderr=said, env=environment
+            )
 
 
 def _refusal(output: str) -> str:
@@ -64,10 +66,6 @@ def _refusal(output: str) -> str:
     lines = [line.strip() for line in output.splitlines() if line.strip()]
     said = [line for line in lines if line.startswith(("WARNING", "ERROR", "Error"))] or lines[-1:]
     return "\n  ".join(["le moteur a refusé le site ; ses propres mots :", *said[:10]])
-
-
-class EngineError(Exception):
-    """The engine did not make what is expected of it; the message says what."""
 
 
 ENGINES: Mapping[str, Engine] = {
@@ -78,50 +76,45 @@ ENGINES: Mapping[str, Engine] = {
 
 
 @dataclass(frozen=True)
-class Frame:
-    """A page of the engine cut at its tokens: literal parts and, between them, names of holes."""
+class Running:
+    """An engine at work."""
 
-    parts: tuple[str, ...]
-    holes: tuple[str, ...]
+    kit: Kit
+    keys: tuple[FrameKey, ...]
+    process: "subprocess.Popen[bytes]"
 
-    def fill(self, page: PagePlan, head: str, body: str) -> str:
-        """Give the page with its holes filled; title and description are escaped, the rest is HTML."""
-        values = {
-            _TITLE: str(escape(typeset(page.title))),
-            _DESCRIPTION: str(escape(typeset(page.description))),
-            _HEAD: head,
-            _BODY: body,
-            _FOLDER: page.address,
-        }
-        filled = [values[hole] for hole in self.holes]
-        return "".join(part for pair in zip(self.parts, [*filled, ""], strict=True) for part in pair)
+    def frames(self) -> dict[FrameKey, Frame]:
+        """Wait for its end, and read the frames.
 
-
-FrameKey = tuple[str, int]
-"""Section of the site and depth: what a frame is made for."""
+        Raises:
+            EngineError: it failed, or did not make an expected page.
+        """
+        if self.process.wait():
+            said = (self.kit.root / layout.STAGED_CONFIG).with_suffix(_SAID)
+            raise EngineError(_refusal(said.read_text("utf-8", "replace")))
+        _expect_pages(self.kit)
+        return {key: read_frame(self.kit.root, key) for key in self.keys}
 
 
-def frames(kit: Kit, plans: Iterable[PagePlan]) -> dict[FrameKey, Frame]:
-    """Stage the editorial pages and the frames that the plans need, run the engine, read the frames.
+@contextmanager
+def running(kit: Kit, keys: Iterable[FrameKey]) -> Iterator[Running]:
+    """Stage the editorial pages and the frames, and run the engine beside what is done meanwhile; it is
+    stopped if that goes wrong.
 
     Raises:
-        EngineError: the engine failed, or did not make an expected page.
+        EngineError: there is no such engine.
     """
-    keys = sorted({(plan.section, plan.depth) for plan in plans})
-    _stage(kit, keys)
+    wanted = tuple(sorted(keys))
     engine = ENGINES.get(kit.config.engine)
     if engine is None:
         message = f"« extra.moteur » vaut « {kit.config.engine} » ; moteurs connus : {', '.join(ENGINES)}."
         raise EngineError(message)
-    engine.run(kit.root / layout.STAGED_CONFIG)
-    _expect_pages(kit)
-    return {key: _read_frame(kit.root, key) for key in keys}
-
-
-def frame_folder(key: FrameKey) -> str:
-    """Give the folder of a frame: the page itself at depth 1, else a folder of the same depth."""
-    section, depth = key
-    return "/".join([section, *[_FOLDER] * (depth - 1)])
+    _stage(kit, wanted)
+    with engine.start(kit.root / layout.STAGED_CONFIG) as process:
+        try:
+            yield Running(kit, wanted, process)
+        finally:
+            process.kill()
 
 
 def _stage(kit: Kit, keys: Iterable[FrameKey]) -> None:
@@ -137,8 +130,8 @@ def _stage(kit: Kit, keys: Iterable[FrameKey]) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(kit.root / path, target)
     for key in keys:
-        head = _head(_TITLE, _DESCRIPTION, cadre="1", tete=_HEAD)
-        _write(docs / frame_folder(key) / "index.md", f"{head}\n{_BODY}\n")
+        head = _head(TITLE, DESCRIPTION, cadre="1", tete=HEAD)
+        _write(docs / frame_folder(key) / "index.md", f"{head}\n{BODY}\n")
     _write(kit.root / layout.STAGED_CONFIG, yaml.safe_dump(_staged_config(kit), allow_unicode=True))
 
 
@@ -202,46 +195,6 @@ def _expect_pages(kit: Kit) -> None:
     if missing:
         message = f"le moteur n'a pas rendu {', '.join(missing)}"
         raise EngineError(message)
-
-
-def _read_frame(root: Path, key: FrameKey) -> Frame:
-    folder = frame_folder(key)
-    file = root / layout.ENGINE_OUTPUT / folder / "index.html"
-    if not file.is_file():
-        message = f"le moteur n'a pas rendu le cadre {folder}/"
-        raise EngineError(message)
-    return cut(typeset_html(file.read_text("utf-8")), f"{folder}/")
-
-
-def cut(text: str, folder: str) -> Frame:
-    """Cut the engine's page at its tokens.
-
-    Args:
-        text: the page.
-        folder: the folder of the frame, with a final `/`, as it stands in the canonical link.
-
-    Raises:
-        EngineError: a token is missing or left, so that the pages would lack a part or show it.
-    """
-    tokens = {
-        f"<p>{_BODY}</p>": _BODY,
-        _BODY: _BODY,
-        _TITLE: _TITLE,
-        _DESCRIPTION: _DESCRIPTION,
-        _HEAD: _HEAD,
-    }
-    if _FOLDER in folder:
-        tokens |= {folder: _FOLDER}
-    pieces = re.split(f"({'|'.join(map(re.escape, tokens))})", _INDENT.sub("\n", text))
-    holes = tuple(tokens[piece] for piece in pieces[1::2])
-    if missing := {_TITLE, _DESCRIPTION, _BODY, _HEAD} - set(holes):
-        message = f"le cadre {folder} n'a pas de place pour {', '.join(sorted(missing))}"
-        raise EngineError(message)
-    parts = tuple(pieces[::2])
-    if any(_FOLDER in part for part in parts):
-        message = f"le cadre {folder} garde une adresse d'attente que le moteur a écrite autrement"
-        raise EngineError(message)
-    return Frame(parts, holes)
 
 
 def _write(path: Path, text: str) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from generator.canevas import Canevas, Role
+from generator.canevas import Canevas
 from generator.diagnostic import Fault, Span
 from generator.literals import Json
 from generator.nearest import nearest
@@ -11,6 +11,7 @@ from generator.nodes import Mapping
 from generator.outline import Heading, Html, Link
 from generator.prose import Prose, Written, of_head, of_text
 from generator.ranges import answered
+from generator.roles import Role
 from generator.schema import node_at
 from generator.sections import Section, Sections
 from generator.source import Document

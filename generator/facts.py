@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from generator import french
 from generator.addresses import Choice, selection_address
-from generator.canevas import Property, Role
+from generator.canevas import Property
 from generator.entry import Entry
 from generator.kit import Kit
 from generator.literals import Json
 from generator.markdown import has_safe_scheme
 from generator.measures import Measure, measures
 from generator.places import path_of, value_at
+from generator.roles import Role
 
 _ABOUT_RECORD = {Role.RECORD, Role.LICENCE, Role.PUBLISHED, Role.UPDATED, Role.VERIFIED}
 _SHOWN_APART = {Role.TITLE, Role.SUMMARY, Role.STATUS, Role.REPLACED_BY, Role.FORMER_IDS}

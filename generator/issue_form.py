@@ -10,9 +10,10 @@ from pathlib import Path
 
 import yaml
 
-from generator.canevas import Canevas, Property, Role
+from generator.canevas import Canevas, Property
 from generator.kit import Kit, gather
 from generator.literals import Json, as_text
+from generator.roles import Role
 
 PROMISES = (
     "Je cite mes sources et je n'affirme que ce que je peux montrer.",

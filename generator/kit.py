@@ -9,7 +9,6 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from generator import clock, layout
-from generator.canevas import Role
 from generator.config import Config, read_config
 from generator.config import faults as config_faults
 from generator.debts import Debts, read_debts
@@ -22,6 +21,7 @@ from generator.nearest import fold
 from generator.pages import Page, read_content
 from generator.prose import Prose
 from generator.register import Register, read_register
+from generator.roles import Role
 from generator.source import Document, read
 from generator.web_addresses import WebAddress, web_addresses
 

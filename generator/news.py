@@ -3,9 +3,9 @@
 import itertools
 from collections.abc import Iterable, Iterator
 
-from generator.canevas import Role
 from generator.entry import Entry
 from generator.kit import by_title
+from generator.roles import Role
 
 MOST = 50
 """Entries of the page of what is new, and of a feed: a year or two of a kit of this size."""

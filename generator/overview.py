@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.canevas import Canevas, Role
+from generator.canevas import Canevas
 from generator.entry import Entry
 from generator.facts import Facts, Url, Value
 from generator.kit import Kit
 from generator.places import path_of
+from generator.roles import Role
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,9 @@ from generator.blank import Blank, blank
 from generator.check import check, has_errors
 from generator.diagnostic import Diagnostic
 from generator.dialogue import Dialogue, Terminal, ask_kind
-from generator.engine import frames
+from generator.engine import running
 from generator.exports import export
+from generator.frames import frame_keys
 from generator.kit import Kit, gather
 from generator.mend import Mend
 from generator.plan import plan
@@ -105,22 +106,28 @@ def build(
 
 
 def _build(root: Path, site: Path, on_checked: Callable[[Result], None]) -> Result:
-    checked = inspect(root)
-    kit, timings = checked.kit, checked.timings
-    on_checked(checked)
-    if has_errors(checked.diagnostics):
-        return checked
-    views = Views(kit)
-    plans = list(plan(kit, views))
-    with timings.step("moteur"):
-        found = frames(kit, plans)
+    timings = Timings()
+    with timings.step("lecture"):
+        kit = gather(root)
+    with running(kit, frame_keys(kit)) as engine:  # it works while the kit is checked
+        with timings.step("contrôle"):
+            checked = Result(kit, check(kit), timings)
+        on_checked(checked)
+        if has_errors(checked.diagnostics):
+            return checked
+        with timings.step("plan"):
+            views = Views(kit)
+            plans = list(plan(kit, views))
+        with timings.step("moteur"):
+            found = engine.frames()
     with timings.step("rendu"):
         new = publish.assemble(root, render(kit, views, plans, found))
-    with timings.step("exports"):
-        for file in export(kit, plans):
-            publish.write(new, file)
-    with timings.step("index"):
-        search.index(root / layout.INDEXED, new)
+    with search.indexing(root / layout.INDEXED, new) as index:  # Pagefind works while the rest is written
+        with timings.step("exports"):
+            for file in export(kit, plans):
+                publish.write(new, file)
+        with timings.step("index"):
+            index.finish()
     with timings.step("publication"):
         made = [*(page.address for page in kit.pages), *(page.address for page in plans)]
         publish.verify(new, [layout.LOST, *(f"{address}index.html" for address in made)])

@@ -7,16 +7,22 @@ import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from fnmatch import fnmatch
+from functools import partial
 from pathlib import Path
 
 from generator import layout
 from generator.addresses import DATA
 from generator.french import reason
-from generator.render import Rendered
+from generator.render import Job, Rendered
+from generator.workers import spread
 
 _LEFT = ("odljeton*", "sitemap.xml*")
 """What is left of the engine's output, wherever it stands: the frames, and a sitemap that names them."""
 
+_SHARE = 60
+"""Pages from which it pays to share out the work: writing one takes a millisecond or two, and starting a
+process a few tens of them.
+"""
 _ASSETS = "assets"
 _NAMED = re.compile(rf"""(?<=["'/])({_ASSETS}/[^"'\s?#]+)""")
 """A file of the folder where the engine puts those of its theme and ours, as a page names it."""
@@ -44,7 +50,7 @@ def alone(root: Path) -> Iterator[None]:
         raise PublishError(message) from None
 
 
-def assemble(root: Path, pages: Iterable[Rendered]) -> Path:
+def assemble(root: Path, pages: Iterable[Job]) -> Path:
     """Write the next site in `build/`: the engine's files, then ours; beside it, what the search indexes.
 
     Returns:
@@ -60,11 +66,15 @@ def assemble(root: Path, pages: Iterable[Rendered]) -> Path:
         if path.is_file() and place not in unused and not _is_left(place):
             (site / place).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, site / place)
-    for page in pages:
-        write(site, page)
-        if page.indexed:
-            write(indexed, Rendered(page.path, page.indexed))
+    spread(partial(_make, site, indexed), tuple(pages), _SHARE)
     return site
+
+
+def _make(site: Path, indexed: Path, make: Job) -> None:
+    page = make()
+    write(site, page)
+    if page.indexed:
+        write(indexed, Rendered(page.path, page.indexed))
 
 
 def _is_left(place: Path) -> bool:

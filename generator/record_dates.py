@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from generator.canevas import Role
 from generator.entry import Entry
+from generator.roles import Role
 
 _ORDER = (Role.PUBLISHED, Role.UPDATED, Role.VERIFIED)
 _ELSEWHERE = timedelta(days=1)

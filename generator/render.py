@@ -17,8 +17,8 @@ from jinja2 import (
 
 from generator import layout, quotations
 from generator.addresses import relative
-from generator.definitions import Definitions
-from generator.engine import Frame, FrameKey
+from generator.entry import Entry
+from generator.frames import Frame, FrameKey
 from generator.kit import Kit
 from generator.news import news
 from generator.pages import Page
@@ -59,6 +59,21 @@ class Rendered:
         return self.raw or self.text.encode()
 
 
+Job = Callable[[], Rendered]
+"""Writes one page, whatever the process and the order."""
+
+
+class _Url:
+    """Gives relative URLs from the page that is being written. A global of the templates: a macro that took
+    it from each page would be made again for each.
+    """
+
+    page = ""
+
+    def __call__(self, address: str) -> str:
+        return relative(address, self.page)
+
+
 def environment(root: Path) -> Environment:
     """Give the environment of the body templates: everything printed is escaped, a missing value is an
     error of ours.
@@ -66,6 +81,7 @@ def environment(root: Path) -> Environment:
     found = Environment(
         loader=FileSystemLoader(root / layout.BODY_TEMPLATES),
         autoescape=True,
+        auto_reload=False,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -75,39 +91,88 @@ def environment(root: Path) -> Environment:
 
 
 def render(
-    kit: Kit, views: Views, plans: Iterable[PagePlan], frames: dict[FrameKey, Frame]
-) -> Iterator[Rendered]:
-    """Give every page of the plans, each in the frame of its section and depth; then the pages that the
-    engine rendered, with what they quote of a canevas; then those of former addresses.
+    kit: Kit, views: Views, plans: Iterable[PagePlan], frames: Mapping[FrameKey, Frame]
+) -> Iterator[Job]:
+    """Give a job for every page of the plans, each in the frame of its section and depth; then for the pages
+    that the engine rendered, with what they quote of a canevas; then for those of former addresses.
     """
-    templates = environment(kit.root)
-    templates.globals |= {"kinds": views.kinds, "facets": views.facets, "invitation": kit.config.invitation}
+    templates, url, plans = environment(kit.root), _Url(), list(plans)
+    templates.globals |= {"url": url, "kinds": views.kinds, "facets": views.facets}
+    templates.globals["invitation"] = kit.config.invitation
     templates.globals |= {"site_url": kit.config.site_url, "site_name": kit.config.site_name}
     templates.globals["latest"] = views.cards(news(kit.by_key.values(), _LATEST))
-    plans = list(plans)
-    known, shown = titles(kit, plans), {picture.section: picture for picture in pictures(kit)}
-    for page in plans:
+    writer = _Writer(kit, templates, url, frames, titles(kit, plans))
+    yield from (partial(writer.planned, page) for page in plans)
+    yield from writer.of_the_engine()
+    for (_, former), entry in kit.by_former_key.items():
+        yield partial(writer.redirection, former, entry)
+
+
+@dataclass(frozen=True)
+class _Writer:
+    """Writes the pages of one kit."""
+
+    kit: Kit
+    templates: Environment
+    url: _Url
+    frames: Mapping[FrameKey, Frame]
+    titles: Mapping[str, str]
+
+    def planned(self, page: PagePlan) -> Rendered:
+        """Write a page of ours."""
         url = partial(relative, page=page.address)
-        context = {"page": page, "url": url, **page.context(url)}
-        body = typeset_html(_body(templates, page.template, context))
-        described = describe(page, kit, trail(page.address, known))
+        context = {"page": page, **page.context(url)}
+        body = typeset_html(self._body(page.address, page.template, context))
+        described = describe(page, self.kit, trail(page.address, self.titles))
+        shown = {picture.section: picture for picture in pictures(self.kit)}
         image = shown.get(page.section, shown[""])
-        head = _body(templates, _HEAD, {**context, "described": described, "image": image})
-        text = frames[page.section, page.depth].fill(page, head=head, body=body)
-        yield _page(f"{page.address}index.html", text)
-    yield from _engine_pages(kit, templates, known)
-    yield from _redirections(kit, templates)
+        head = self._body(page.address, _HEAD, {**context, "described": described, "image": image})
+        return _page(page.address, self.frames[page.section, page.depth].fill(page, head=head, body=body))
+
+    def of_the_engine(self) -> Iterator[Job]:
+        """Give a job for each page that the engine rendered: editorial pages and the page of lost addresses.
+        That none is missing is verified before the site is published.
+        """
+        output = self.kit.root / layout.ENGINE_OUTPUT
+        for page in self.kit.pages:
+            if (output / page.address / "index.html").is_file():
+                yield partial(self.editorial, page)
+        if (output / layout.LOST).is_file():
+            yield lambda: _finished(layout.LOST, (output / layout.LOST).read_text("utf-8"))
+
+    def editorial(self, page: Page) -> Rendered:
+        """Write a page of the engine, with the tables of a canevas in the place of their quotations."""
+        path = f"{page.address}index.html"
+        text = (self.kit.root / layout.ENGINE_OUTPUT / path).read_text("utf-8")
+        filled = quotations.fill(text, self.kit.definitions, partial(self._quoted, page))
+        described = describe(page, self.kit, trail(page.address, self.titles))
+        return _finished(path, filled, self.templates.from_string(_SCRIPT).render(described=described))
+
+    def redirection(self, former: str, entry: Entry) -> Rendered:
+        """Write the page of a former address, which leads to the present one."""
+        old = f"{entry.canevas.address}{former}/"
+        context = {"target": relative(entry.address, old), "title": entry.title}
+        return Rendered(f"{old}index.html", self._body(old, "redirection.html", context))
+
+    def _quoted(self, page: Page, quoted: Table | Piece) -> str:
+        shown = {"kind": quoted.canevas, "groups": quoted.groups} if isinstance(quoted, Table) else {}
+        return self._body(page.address, quoted.template, shown)
+
+    def _body(self, address: str, name: str, context: Mapping[str, Any]) -> str:
+        self.url.page = address
+        try:
+            return self.templates.get_template(name).render(context)
+        except TemplateError as error:
+            raise RenderError(_place(error, name)) from error
 
 
-def _page(path: str, html: str) -> Rendered:
-    return Rendered(path, for_readers(html), indexed=for_index(html))
+def _finished(path: str, html: str, script: str = "") -> Rendered:
+    typeset = typeset_html(html).replace("</head>", f"{script}</head>", 1)
+    return Rendered(path, for_readers(typeset), indexed=for_index(typeset))
 
 
-def _body(templates: Environment, name: str, context: dict[str, Any]) -> str:
-    try:
-        return templates.get_template(name).render(context)
-    except TemplateError as error:
-        raise RenderError(_place(error, name)) from error
+def _page(address: str, html: str) -> Rendered:
+    return Rendered(f"{address}index.html", for_readers(html), indexed=for_index(html))
 
 
 def _place(error: TemplateError, name: str) -> str:
@@ -118,42 +183,3 @@ def _place(error: TemplateError, name: str) -> str:
         where = f"« {layout.BODY_TEMPLATES}/{error.name or name} », ligne {error.lineno}"
         return f"le gabarit {where}, est mal écrit : {error.message}"
     return f"le gabarit « {layout.BODY_TEMPLATES}/{name} » n'a pas pu être rempli : {error.message}"
-
-
-def _engine_pages(kit: Kit, templates: Environment, known: Mapping[str, str]) -> Iterator[Rendered]:
-    """Give what the engine rendered, with the tables of a canevas in the place of their quotations: editorial
-    pages and the page of lost addresses. That none is missing is verified before the site is published.
-    """
-    output = kit.root / layout.ENGINE_OUTPUT
-    for page in kit.pages:
-        path = f"{page.address}index.html"
-        described = describe(page, kit, trail(page.address, known))
-        script = templates.from_string(_SCRIPT).render(described=described)
-        yield from _engine_page(output, path, kit.definitions, partial(_quoted, templates, page), script)
-    yield from _engine_page(output, layout.LOST, kit.definitions, lambda _: "")
-
-
-def _engine_page(
-    output: Path,
-    path: str,
-    definitions: Definitions,
-    write: Callable[[Table | Piece], str],
-    script: str = "",
-) -> Iterator[Rendered]:
-    if (output / path).is_file():
-        filled = quotations.fill((output / path).read_text("utf-8"), definitions, write)
-        yield _page(path, typeset_html(filled).replace("</head>", f"{script}</head>", 1))
-
-
-def _quoted(templates: Environment, page: Page, quoted: Table | Piece) -> str:
-    shown = {"kind": quoted.canevas, "groups": quoted.groups} if isinstance(quoted, Table) else {}
-    return _body(templates, quoted.template, {**shown, "url": partial(relative, page=page.address)})
-
-
-def _redirections(kit: Kit, templates: Environment) -> Iterator[Rendered]:
-    """Give the pages of former addresses, which lead to the present ones."""
-    for (_, former), entry in kit.by_former_key.items():
-        old = f"{entry.canevas.address}{former}/"
-        context = {"target": relative(entry.address, old), "title": entry.title}
-        text = _body(templates, "redirection.html", context)
-        yield Rendered(f"{old}index.html", text)

@@ -56,6 +56,7 @@ class Schema:
     def __init__(self, raw: dict[str, Json]) -> None:
         self.raw = raw
         self._prose: dict[Path, bool] = {}
+        self._known: dict[tuple[str | int, ...], dict[str, Json]] = {}
         try:
             jsonschema_rs.meta.validate(raw)
             self._validator = jsonschema_rs.Draft202012Validator(raw, validate_formats=True, formats=FORMATS)
@@ -73,10 +74,16 @@ class Schema:
 
     def at(self, path: Path) -> dict[str, Json]:
         """Give the resolved sub-schema of a place of the value; empty where none is."""
-        part = self.resolve(self.raw)
-        for step in path:
-            part = self.resolve(self._step(part, step))
-        return part
+        place = tuple(path)
+        if place not in self._known:
+            whole = tuple(0 if isinstance(step, int) else step for step in place)  # items are all alike
+            if whole != place:
+                return self.at(whole)
+            found = self.resolve(self._step(self.at(place[:-1]), place[-1]) if place else self.raw)
+            if not found:
+                return found  # not kept: there is no end to the names that a file may invent
+            self._known[place] = found
+        return self._known[place]
 
     def is_prose(self, path: Path) -> bool:
         """Tell whether a place holds words for readers, not a term, an address, a code or a section."""
@@ -85,15 +92,14 @@ class Schema:
             self._prose[path] = part.get("type") == "string" and not _CODED & part.keys()
         return self._prose[path]
 
-    def build(self, node: Node, part: dict[str, Json] | None = None) -> Json:
+    def build(self, node: Node, place: tuple[str | int, ...] = ()) -> Json:
         """Give the typed value of a node. Keys without a value are left out."""
-        part = self.resolve(self.raw if part is None else part)
         if isinstance(node, Mapping):
             filled = ((key.text, value) for key, value in node.pairs if not is_empty(value))
-            return {name: self.build(value, self._step(part, name)) for name, value in filled}
+            return {name: self.build(value, (*place, name)) for name, value in filled}
         if isinstance(node, Sequence):
-            return [self.build(item, self._step(part, 0)) for item in node.items]
-        return typed(node, part.get("type"))
+            return [self.build(item, (*place, 0)) for item in node.items]
+        return typed(node, self.at(place).get("type"))
 
     def faults(self, node: Node, value: Json) -> Iterator[Fault]:
         """Validate a value built from `node`: each refusal once, at its place."""

@@ -4,6 +4,8 @@ import gzip
 import json
 import subprocess
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from pagefind.service import get_executable
@@ -24,18 +26,39 @@ class SearchError(Exception):
     """Pagefind failed; the message is its own."""
 
 
-def index(pages: Path, site: Path) -> None:
-    """Write in `site/pagefind/` the index of the pages of a folder, and their addresses.
+@dataclass(frozen=True)
+class Indexing:
+    """Pagefind at work."""
+
+    site: Path
+    process: "subprocess.Popen[str]"
+
+    def finish(self) -> None:
+        """Wait for its end, take away the files of its own interface, tell the address of each result.
+
+        Raises:
+            SearchError: the binary failed.
+        """
+        said, refused = self.process.communicate()
+        if self.process.returncode:
+            raise SearchError((refused or said).strip())
+        for pattern in _UNUSED:
+            for file in (self.site / FOLDER).glob(pattern):
+                file.unlink()
+        found = json.dumps(dict(addresses(self.site)), ensure_ascii=False, separators=(",", ":"))
+        (self.site / ADDRESSES).write_text(found + "\n", "utf-8", newline="\n")
+
+
+@contextmanager
+def indexing(pages: Path, site: Path) -> Iterator[Indexing]:
+    """Write in `site/pagefind/` the index of the pages of a folder, beside what is done meanwhile.
 
     Args:
         pages: folder of the pages, each under its address in the site.
         site: folder of the site.
 
-    The binary is run rather than its Python API, which answers ten records a second. Its user-interface
-    files are removed: the site has its own.
-
-    Raises:
-        SearchError: the binary failed.
+    The binary is run rather than its Python API, which answers ten records a second. It is stopped if what is
+    done meanwhile goes wrong.
     """
     command = [
         str(get_executable()),
@@ -47,14 +70,12 @@ def index(pages: Path, site: Path) -> None:
         "fr",
         "--quiet",
     ]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 — a fixed command
-    if done.returncode:
-        raise SearchError((done.stderr or done.stdout).strip())
-    for pattern in _UNUSED:
-        for file in (site / FOLDER).glob(pattern):
-            file.unlink()
-    found = json.dumps(dict(addresses(site)), ensure_ascii=False, separators=(",", ":"))
-    (site / ADDRESSES).write_text(found + "\n", "utf-8", newline="\n")
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True) as process:  # noqa: S603 — fixed
+        try:
+            yield Indexing(site, process)
+        finally:
+            process.kill()
 
 
 def addresses(site: Path) -> Iterator[tuple[str, str]]:

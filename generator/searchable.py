@@ -10,14 +10,17 @@ MARK = "data-pagefind-body"
 """A page that bears it is found by the search."""
 
 _ATTRIBUTE = re.compile(r" data-(?:pagefind|index)-[a-z-]+(?:=\"[^\"]*\")?")
-_TAG = re.compile(r"<[a-z][a-z0-9]*\b[^<>]* data-(?:pagefind|index)-[^<>]*>")
-"""A tag with such an attribute; in a value, `<` and `>` are always written `&lt;` and `&gt;`."""
 _OWN = re.compile(r"<article\b.*</article>", re.DOTALL)
 
 
 def for_readers(html: str) -> str:
     """Give a page without what is written for the index."""
-    return _TAG.sub(lambda found: _ATTRIBUTE.sub("", found[0]), html)
+    return _ATTRIBUTE.sub(lambda found: "" if _is_in_tag(html, found.start()) else found[0], html)
+
+
+def _is_in_tag(html: str, place: int) -> bool:
+    """Tell a tag from a text; in both, and in a value, `<` and `>` are always written `&lt;` and `&gt;`."""
+    return html.rfind("<", 0, place) > html.rfind(">", 0, place)
 
 
 def for_index(html: str) -> str:

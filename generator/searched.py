@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.canevas import Role
 from generator.definitions import Definitions
 from generator.entry import Entry
 from generator.literals import Json
 from generator.nearest import unaccented
+from generator.roles import Role
 
+_LIGATURES = frozenset("œæŒÆ")
 _WITH_LIGATURE = re.compile(r"\w*[œæ]\w*", re.IGNORECASE)
 
 
@@ -47,7 +48,8 @@ def _synonyms(entry: Entry, definitions: Definitions) -> Iterator[str]:
 def _without_ligature(value: Json) -> Iterator[str]:
     """Write « œuvre » as « oeuvre »: Pagefind folds accents, not ligatures."""
     for text in _texts(value):
-        yield from map(unaccented, _WITH_LIGATURE.findall(text))
+        if not _LIGATURES.isdisjoint(text):
+            yield from map(unaccented, _WITH_LIGATURE.findall(text))
 
 
 def _texts(value: Json) -> Iterable[str]:

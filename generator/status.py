@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from generator.canevas import Role
 from generator.definitions import Definitions
 from generator.entry import Entry
+from generator.roles import Role
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,12 @@ left out. Sources: schema.org (LRMI terms of `LearningResource` included), JSON-
 from collections.abc import Iterator, Sequence
 
 from generator.addresses import SEARCH
-from generator.canevas import Role
 from generator.entry import Entry
 from generator.kit import Kit
 from generator.literals import Json
 from generator.pages import Page
 from generator.plan import PagePlan
+from generator.roles import Role
 from generator.schema import Path
 from generator.trail import Step
 

@@ -8,13 +8,14 @@ from markupsafe import Markup
 
 from generator import addresses, markdown
 from generator.addresses import Choice
-from generator.canevas import Canevas, Role
+from generator.canevas import Canevas
 from generator.entry import Entry
 from generator.facts import Fact, Facts, Url
 from generator.kit import Kit
 from generator.links import Links, has_refused_scheme, is_internal
 from generator.record_dates import record_dates
 from generator.related import Neighbours
+from generator.roles import Role
 from generator.searched import Searched, searched
 from generator.status import Status, status_of
 

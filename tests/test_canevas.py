@@ -1,9 +1,10 @@
 import pytest
 from jsonschema_rs import Draft202012Validator
 
-from generator.canevas import Canevas, Property, Role
+from generator.canevas import Canevas, Property
 from generator.definitions import load
 from generator.formats import FORMATS
+from generator.roles import Role
 from generator.schema import Schema
 from generator.source import Document
 from tests.conftest import MINIMAL, REPOSITORY

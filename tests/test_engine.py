@@ -1,5 +1,6 @@
 import re
 import shutil
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,23 +9,11 @@ import yaml
 
 from generator.addresses import relative
 from generator.config import Config
-from generator.engine import ENGINES, Engine, EngineError, Frame, cut, frames
+from generator.engine import ENGINES, Engine, running
+from generator.frames import EngineError, Frame, FrameKey
 from generator.kit import Kit, gather
-from generator.plan import PagePlan
 from tests.conftest import MINIMAL, REPOSITORY
-
-TITLE, DESCRIPTION, HEAD, BODY, FOLDER = (
-    f"odljeton{name}" for name in ("titre", "description", "tete", "corps", "dossier")
-)
-PAGE = f"<title>{TITLE}</title><meta content='{DESCRIPTION}'>{HEAD}<p>{BODY}</p>"
-
-
-def page(address: str, title: str = "Titre", description: str = "Description.") -> PagePlan:
-    return PagePlan(address, title, description, "fiche.html", lambda _: {})
-
-
-def filled(frame: Frame, plan: PagePlan) -> str:
-    return frame.fill(plan, head="", body="<h1>Corps</h1>")
+from tests.test_frames import filled, page
 
 
 @pytest.fixture(scope="module")
@@ -48,40 +37,12 @@ def kit(root: Path) -> Kit:
 
 @pytest.fixture(scope="module")
 def built(kit: Kit) -> dict[tuple[str, int], Frame]:
-    return frames(
-        kit, [page("offres/"), page("offres/exemple/"), page("catalogue/enjeux/x/"), page("offres/autre/")]
-    )
+    return frames(kit, {("offres", 1), ("offres", 2), ("catalogue", 3)})
 
 
-def test_cutting_then_filling_gives_the_page_back_with_its_values() -> None:
-    text = filled(cut(PAGE, "offres/"), page("offres/"))
-    assert text == "<title>Titre</title><meta content='Description.'><h1>Corps</h1>"
-
-
-def test_title_and_description_are_escaped_for_text_and_attribute() -> None:
-    plan = page("offres/", '</title><script>"x"', "' onload=x & <b>")
-    text = filled(cut(PAGE, "offres/"), plan)
-    assert "<title>&lt;/title&gt;&lt;script&gt;&quot;x&quot;</title>" in text
-    assert "<meta content='&#x27; onload=x &amp; &lt;b&gt;'>" in text
-
-
-def test_a_value_that_looks_like_a_token_is_not_filled_again() -> None:
-    assert f"<title>{BODY}</title>" in filled(cut(PAGE, "offres/"), page("offres/", BODY))
-
-
-def test_a_token_is_filled_wherever_the_engine_printed_it() -> None:
-    assert filled(cut(PAGE + TITLE, "offres/"), page("offres/")).endswith("Titre")
-
-
-def test_the_folder_of_a_deep_frame_becomes_the_address_of_the_page() -> None:
-    frame = cut(f"{PAGE}<link href='https://exemple.fr/offres/{FOLDER}/'>", f"offres/{FOLDER}/")
-    assert "<link href='https://exemple.fr/offres/alpi/'>" in filled(frame, page("offres/alpi/"))
-
-
-@pytest.mark.parametrize("token", [TITLE, DESCRIPTION, HEAD, BODY])
-def test_a_frame_without_one_of_its_tokens_is_refused(token: str) -> None:
-    with pytest.raises(EngineError, match=token):
-        cut(PAGE.replace(token, ""), "offres/")
+def frames(kit: Kit, keys: Iterable[FrameKey] = ()) -> dict[FrameKey, Frame]:
+    with running(kit, keys) as engine:
+        return engine.frames()
 
 
 @pytest.mark.parametrize(
@@ -163,7 +124,7 @@ def test_values_of_the_configuration_may_name_others(
     added = "extra:\n  pied: { liens: ['Par [[editeur.nom]]', '[[absent]]'], nombre: 3 }\n"
     config.write_text(config.read_text("utf-8").replace("extra:\n", added), "utf-8")
     with pytest.raises(EngineError, match="appelé"):
-        frames(gather(small_kit), [])
+        frames(gather(small_kit))
     staged = yaml.safe_load((small_kit / "build/mkdocs.yml").read_text("utf-8"))
     assert staged["extra"]["pied"] == {"liens": ["Par Collectivité d'Exemple", "[[absent]]"], "nombre": 3}
 
@@ -172,26 +133,26 @@ def test_an_unknown_engine_is_refused_with_the_known_ones(small_kit: Path) -> No
     kit = gather(small_kit)
     config = Config(kit.config.document, {**kit.config.raw, "extra": {"moteur": "hugo"}})
     with pytest.raises(EngineError, match=r"« hugo ».*mkdocs, properdocs"):
-        frames(replace(kit, config=config), [])
+        frames(replace(kit, config=config))
 
 
 def test_an_engine_that_fails_is_quoted(small_kit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(ENGINES, "mkdocs", Engine(("-c", "raise SystemExit('plus de place')")))
     with pytest.raises(EngineError, match="plus de place"):
-        frames(gather(small_kit), [])
+        frames(gather(small_kit))
 
 
 def test_an_engine_that_forgets_a_page_is_refused(small_kit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(ENGINES, "mkdocs", Engine(("-c", "")))
     with pytest.raises(EngineError, match=r"content/index\.md"):
-        frames(gather(small_kit), [])
+        frames(gather(small_kit))
 
 
 def test_an_engine_that_forgets_a_frame_is_refused(small_kit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(ENGINES, "mkdocs", Engine(("-c", "")))
     (small_kit / "content/index.md").unlink()
     with pytest.raises(EngineError, match="cadre offres/"):
-        frames(gather(small_kit), [page("offres/")])
+        frames(gather(small_kit), [("offres", 1)])
 
 
 def test_a_theme_given_by_its_name_alone_is_accepted(
@@ -200,7 +161,7 @@ def test_a_theme_given_by_its_name_alone_is_accepted(
     monkeypatch.setitem(ENGINES, "mkdocs", Engine(("-c", "raise SystemExit('appelé')")))
     (small_kit / "mkdocs.yml").write_text("site_name: Kit\ntheme: material\n", "utf-8")
     with pytest.raises(EngineError, match="appelé"):
-        frames(gather(small_kit), [])
+        frames(gather(small_kit))
 
 
 def test_a_link_shown_in_a_code_block_is_left_as_it_is_written(
@@ -210,6 +171,6 @@ def test_a_link_shown_in_a_code_block_is_left_as_it_is_written(
     with (small_kit / "content/index.md").open("a", encoding="utf-8") as home:
         home.write("\n```markdown\n[la fiche](../atd_offers/exemple.md)\n```\n")
     with pytest.raises(EngineError, match="appelé"):
-        frames(gather(small_kit), [])
+        frames(gather(small_kit))
     staged = (small_kit / "build/docs/index.md").read_text("utf-8")
     assert "```markdown\n[la fiche](../atd_offers/exemple.md)\n```" in staged

@@ -1,17 +1,22 @@
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from generator.publish import PublishError, alone, assemble, is_ours, refuse_place, swap, verify, write
-from generator.render import Rendered
+from generator.render import Job, Rendered
 
 
 def site(folder: Path, text: str) -> Path:
     write(folder, Rendered("donnees/catalogue.json", "{}"))
     write(folder, Rendered("index.html", text))
     return folder
+
+
+def jobs(*files: tuple[str, str]) -> list[Job]:
+    return [partial(Rendered, path, text) for path, text in files]
 
 
 def beside(folder: Path) -> list[str]:
@@ -37,7 +42,7 @@ def test_a_site_is_the_pages_of_the_engine_then_ours_without_its_frames_nor_the_
         write(engine, Rendered(name, "moteur"))
     write(engine, Rendered("a/index.html", '<link href="../assets/images/a.png"><a href="/x/assets/b.css">'))
     write(tmp_path / "overrides", Rendered("assets/a.css", "le nôtre"))
-    new = assemble(tmp_path, [Rendered("offres/index.html", "offres"), Rendered("404.html", "nôtre")])
+    new = assemble(tmp_path, jobs(("offres/index.html", "offres"), ("404.html", "nôtre")))
     files = {
         path.relative_to(new).as_posix(): path.read_text("utf-8") for path in new.rglob("*") if path.is_file()
     }
@@ -55,8 +60,8 @@ def test_a_site_is_the_pages_of_the_engine_then_ours_without_its_frames_nor_the_
 
 def test_a_site_keeps_nothing_of_the_one_assembled_before(tmp_path: Path) -> None:
     (tmp_path / "build/moteur").mkdir(parents=True)
-    assemble(tmp_path, [Rendered("ancien.html", "x")])
-    assert beside(assemble(tmp_path, [Rendered("nouveau.html", "x")])) == ["nouveau.html"]
+    assemble(tmp_path, jobs(("ancien.html", "x")))
+    assert beside(assemble(tmp_path, jobs(("nouveau.html", "x")))) == ["nouveau.html"]
 
 
 def test_a_file_is_written_with_line_feeds_in_utf_8(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.search import ADDRESSES, SearchError, addresses, index
+from generator.search import ADDRESSES, SearchError, addresses, indexing
 
 PAGE = '<!doctype html><html lang="en"><title>{0}</title><body><main {1}><h1>{0}</h1></main></body></html>'
 
@@ -15,7 +15,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, mark in (("education", "data-pagefind-body"), ("culture", "data-pagefind-body"), ("liste", "")):
         (folder / name).mkdir()
         (folder / name / "index.html").write_text(PAGE.format(name, mark), "utf-8")
-    index(folder, folder)
+    with indexing(folder, folder) as started:
+        started.finish()
     return folder
 
 
@@ -49,5 +50,5 @@ def test_the_user_interface_of_pagefind_is_not_published(site: Path) -> None:
 
 
 def test_a_folder_that_cannot_be_indexed_is_refused_in_the_words_of_pagefind(tmp_path: Path) -> None:
-    with pytest.raises(SearchError, match=r"\w"):
-        index(tmp_path / "absent", tmp_path)
+    with indexing(tmp_path / "absent", tmp_path) as started, pytest.raises(SearchError, match=r"\w"):
+        started.finish()

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from generator import addresses
-from generator.canevas import Role
 from generator.entry import Entry
 from generator.kit import Kit
 from generator.news import day, news
 from generator.plan import PagePlan
 from generator.render import Rendered
+from generator.roles import Role
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _START = "1970-01-01"

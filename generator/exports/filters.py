@@ -10,12 +10,12 @@ import json
 from collections.abc import Iterator, Sequence
 
 from generator.addresses import FILTERS, KIND, SUMMARIES, facets
-from generator.canevas import Role
 from generator.entry import Entry
 from generator.kit import Kit, by_title
 from generator.literals import Json
 from generator.plan import PagePlan
 from generator.render import Rendered
+from generator.roles import Role
 from generator.status import status_of
 from generator.typography import typeset
 

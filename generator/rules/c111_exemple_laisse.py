@@ -25,9 +25,10 @@ portail: https://www.data.gouv.fr/
 
 from collections.abc import Iterator
 
-from generator.canevas import Canevas, Role
+from generator.canevas import Canevas
 from generator.diagnostic import Finding, Severity
 from generator.kit import Kit
+from generator.roles import Role
 from generator.rules import Scope
 from generator.slots import Slot, slots, values_in
 

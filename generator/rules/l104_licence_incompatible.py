@@ -27,9 +27,10 @@ licence: cc-by-sa-4.0
 
 from collections.abc import Iterator
 
-from generator.canevas import Canevas, Property, Role
+from generator.canevas import Canevas, Property
 from generator.diagnostic import Finding, Severity
 from generator.kit import Kit
+from generator.roles import Role
 from generator.rules import Scope
 from generator.slots import Path, slots, values_in
 

@@ -27,10 +27,10 @@ id: landes
 
 from collections.abc import Iterator
 
-from generator.canevas import Role
 from generator.diagnostic import Finding, Severity, Span
 from generator.entry import Entry
 from generator.kit import Kit
+from generator.roles import Role
 from generator.rules import Scope
 
 SEVERITY = Severity.ERROR

@@ -27,11 +27,11 @@ atd_offers/agglomeration.md : ce que l'agglomération fait de plus, et un lien v
 from collections.abc import Iterator
 
 from generator import french
-from generator.canevas import Role
 from generator.diagnostic import Finding, Severity
 from generator.entry import Entry
 from generator.kit import Kit
 from generator.resemblance import resemblances
+from generator.roles import Role
 from generator.rules import Scope
 
 SEVERITY = Severity.WARNING

@@ -29,13 +29,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.addresses import entry_addresses
-from generator.canevas import Canevas, Role
+from generator.canevas import Canevas
 from generator.diagnostic import Finding, Severity
 from generator.entry import Entry
 from generator.french import count
 from generator.kit import Kit
 from generator.nearest import nearest
 from generator.register import Line
+from generator.roles import Role
 from generator.rules import Scope
 
 SEVERITY = Severity.ERROR

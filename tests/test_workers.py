@@ -1,0 +1,68 @@
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from generator.workers import processors, spread
+
+needs_two = pytest.mark.skipif(processors() < 2, reason="un seul processeur, ou un système sans fork sûr")
+
+
+def test_results_come_in_the_order_of_the_items() -> None:
+    assert spread(str, range(11), 2) == [str(number) for number in range(11)]
+    assert spread(str, (), 2) == []
+
+
+@needs_two
+def test_large_shares_are_done_by_several_processes_and_small_ones_here() -> None:
+    assert len(set(spread(lambda _: os.getpid(), range(10), 5))) > 1
+    assert set(spread(lambda _: os.getpid(), range(9), 5)) == {os.getpid()}
+
+
+def test_work_stays_here_while_other_threads_run() -> None:
+    done = threading.Event()
+    thread = threading.Thread(target=done.wait)
+    thread.start()
+    try:
+        assert processors() == 1
+    finally:
+        done.set()
+        thread.join()
+
+
+@pytest.mark.parametrize("faulty", [0, 1, 9])
+def test_what_goes_wrong_in_any_process_is_raised_here(faulty: int) -> None:
+    def do(item: int) -> int:
+        if item == faulty:
+            raise ValueError(str(item))
+        return item
+
+    with pytest.raises(ValueError, match=str(faulty)):
+        spread(do, range(10), 2)
+
+
+_KILLED = """
+import os, sys, time
+from generator.workers import spread
+def do(item):
+    open(os.path.join(sys.argv[1], str(os.getpid())), "w").close()
+    time.sleep(0.05)
+spread(do, range(10_000), 2)
+"""
+
+
+@needs_two
+def test_no_process_outlives_its_parent(tmp_path: Path) -> None:
+    parent = subprocess.Popen([sys.executable, "-c", _KILLED, str(tmp_path)])
+    while len(list(tmp_path.iterdir())) < 2:
+        time.sleep(0.01)
+    parent.send_signal(signal.SIGKILL)
+    parent.wait()
+    left = [int(path.name) for path in tmp_path.iterdir() if path.name != str(parent.pid)]
+    while any(Path(f"/proc/{pid}").exists() for pid in left):  # pytest-timeout ends it if one stays
+        time.sleep(0.01)
