@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 MOST = 500
 """Findings of a rule in one file: a hostile file has a hundred thousand, and nobody reads the second page."""
@@ -15,9 +16,11 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A stretch of a file. Lines and columns count characters from 1; the end is exclusive."""
+class Span(NamedTuple):
+    """A stretch of a file. Lines and columns count characters from 1; the end is exclusive.
+
+    A named tuple, as every node has one: it is made three times as fast as a frozen dataclass.
+    """
 
     path: str
     line: int = 1

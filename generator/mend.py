@@ -5,7 +5,7 @@ import shutil
 import tempfile
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
@@ -139,7 +139,7 @@ def _told(found: Diagnostic, lines: Sequence[str]) -> Mend:
 def _raised(edit: Edit, lines: int) -> Edit:
     """Give the same edit for a text that starts so many lines further."""
     span = edit.span
-    return Edit(replace(span, line=span.line - lines, end_line=span.end_line - lines), edit.text)
+    return Edit(span._replace(line=span.line - lines, end_line=span.end_line - lines), edit.text)
 
 
 def _replace(file: Path, text: str) -> None:

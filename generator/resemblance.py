@@ -24,6 +24,11 @@ _CROWD = 16
 _COMPARED = 3
 """Texts with which one is compared in full: those that share most of its sampled runs."""
 
+_PROMISING = 0.5
+"""Part of the threshold that the sampled runs must reach for a full comparison: a sample of twelve runs of
+two texts at the threshold falls below once in hundreds.
+"""
+
 _REMEMBERED = 16
 """Texts whose runs stay in memory: 12 MB each at worst, in files of the largest size."""
 
@@ -53,7 +58,7 @@ def resemblances(texts: Sequence[str], threshold: float) -> Iterator[Pair]:
         texts: the texts, the one to keep before its copies.
         threshold: the share from which two texts are near, from 0 to 1.
     """
-    search = _Search(texts)
+    search = _Search(texts, threshold)
     for rank in range(len(texts)):
         if len(search.runs(rank)) >= LEAST:
             found = search.nearest(rank)
@@ -66,8 +71,9 @@ def resemblances(texts: Sequence[str], threshold: float) -> Iterator[Pair]:
 class _Search:
     """The texts kept so far, by their sampled runs. A run is a number, the same at each execution."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        self._texts = texts
+    def __init__(self, texts: Sequence[str], threshold: float) -> None:
+        self._texts, self._threshold = texts, threshold
+        self._sizes: dict[int, int] = {}
         self._words: defaultdict[str, int] = defaultdict(count().__next__)
         self._holders: dict[int, list[int]] = {}
         self.runs = lru_cache(_REMEMBERED)(self._runs)
@@ -77,15 +83,23 @@ class _Search:
         return frozenset(map(hash, zip(*(words[start:] for start in range(_RUN)), strict=False)))
 
     def nearest(self, rank: int) -> Pair | None:
-        """Give the kept text that is nearest to one."""
-        holders = (self._holders.get(run, ()) for run in self._sample(rank))
-        shared = Counter(chain.from_iterable(holders))
-        pairs = [self._pair(rank, other) for other, _ in shared.most_common(_COMPARED)]
+        """Give the kept text that is nearest to one; those whose sampled runs are far from enough are not
+        looked at in full.
+        """
+        sample = self._sample(rank)
+        shared = Counter(chain.from_iterable(self._holders.get(run, ()) for run in sample))
+        pairs = [
+            self._pair(rank, other)
+            for other, count in shared.most_common(_COMPARED)
+            if count >= _PROMISING * self._threshold * min(len(sample), self._sizes[other])
+        ]
         return max(pairs, key=lambda pair: pair.share, default=None)
 
     def add(self, rank: int) -> None:
         """Keep a text, to which those that follow are compared."""
-        for run in self._sample(rank):
+        sample = self._sample(rank)
+        self._sizes[rank] = len(sample)
+        for run in sample:
             holders = self._holders.setdefault(run, [])
             if len(holders) < _CROWD:
                 holders.append(rank)

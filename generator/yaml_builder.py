@@ -104,6 +104,7 @@ class _Builder:
     def __init__(self, path: str, draft: Draft, first_line: int) -> None:
         self.path, self.draft, self.first_line = path, draft, first_line
         self._is_mended = draft.lines is not draft.written
+        self._lines = len(draft.lines)
         self.faults: list[Fault] = []
         self.root: Node | None = None
         self._open: list[_Open] = []
@@ -117,19 +118,20 @@ class _Builder:
         if self._taken > MOST_EVENTS:
             self._note("too_many_parts", self._span(event), {"limit": french.number(MOST_EVENTS)})
             raise _TooMuchError
-        if isinstance(event, yaml.ScalarEvent):
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
             if event.anchor or event.tag:
                 self._refuse_indirection(event, event.tag)
             self._place(self._scalar(event))
-        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             self._refuse_indirection(event, event.tag)
             self._push(event)
-        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             self._close(event)
-        elif isinstance(event, yaml.AliasEvent):
+        elif kind is yaml.AliasEvent:
             self._refuse_sign(f"*{event.anchor}", event)
             self._place(Scalar("", self._span(event), refused=True))
-        elif isinstance(event, yaml.DocumentStartEvent):
+        elif kind is yaml.DocumentStartEvent:
             self._documents += 1
             if self._documents > 1:
                 self._note("second_document", self._span(event))
@@ -196,7 +198,9 @@ class _Builder:
         return self._between(event.start_mark, event.end_mark)
 
     def _between(self, start: yaml.Mark, end: yaml.Mark) -> Span:
-        (line, column), (end_line, end_column) = self._inside(start), self._inside(end)
+        line, column, end_line, end_column = start.line, start.column, end.line, end.column
+        if end_line >= self._lines:
+            (line, column), (end_line, end_column) = self._inside(start), self._inside(end)
         if self._is_mended:
             column, end_column = self.draft.column(line, column), self.draft.column(end_line, end_column)
         first = self.first_line + 1

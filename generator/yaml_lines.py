@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 NAME = re.compile(r"[^\W\d][\w.$-]*")
 """What a person would give as the name of a field."""
@@ -16,8 +16,7 @@ _COMMENT = re.compile(r"[ \t]+#(?=[ \t]|$)")
 _NAME_AND_COLON = re.compile(r"(?<![\w:/])([a-z]\w*):(?=[ \t]|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """A line, cut. `start` is its indentation and dashes, `colon` runs from the end of the key to the value;
     a line without « : » has no key and all in `value`.
     """

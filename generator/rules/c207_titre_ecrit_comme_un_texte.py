@@ -23,7 +23,6 @@ La section paraîtrait manquer, et un lecteur d'écran ne pourrait pas aller à 
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from generator.definitions import Definitions
 from generator.diagnostic import Edit, Fault, Finding, Severity
@@ -41,5 +40,5 @@ def check(fault: Fault, _definitions: Definitions) -> Iterator[Finding]:
         fault.span,
         f"Le titre de la section « {title} » est écrit comme un texte.",
         f"Écrivez « ## {title} », seul sur sa ligne.",
-        (Edit(replace(fault.span, column=1), f"## {title}"),),
+        (Edit(fault.span._replace(column=1), f"## {title}"),),
     )
