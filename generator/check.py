@@ -1,7 +1,8 @@
 """Kit -> diagnostics: runs each rule on the subjects of its scope."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from typing import TypeVar
 
 from generator.debts import settle
@@ -10,18 +11,37 @@ from generator.kit import Kit
 from generator.rules import Rule, Scope, discover
 
 
-def check(kit: Kit) -> tuple[Diagnostic, ...]:
+@dataclass(frozen=True)
+class Told:
+    """What was said of files looked at on their own; `surplus` where there was too much to say."""
+
+    diagnostics: tuple[Diagnostic, ...] = ()
+    surplus: tuple[Fault, ...] = ()
+
+
+def alone(kit: Kit) -> Told:
+    """Give what the rules say that look at each file on its own, of a kit or of a part of it."""
+    surplus: list[Fault] = []
+    return Told(tuple(_from_subjects(kit, (Scope.ENTRY, Scope.FILE), surplus)), tuple(surplus))
+
+
+def check(kit: Kit, told: Told | None = None) -> tuple[Diagnostic, ...]:
     """Give every diagnostic of a kit, sorted by file, line, column and code, then as they were found (missing
     sections in the order of the canevas), each once; those that the kit
     accepts are left out, and those that it accepts for nothing are said. Beyond `MOST` of a rule in a file,
     one note says that there are more.
 
+    Args:
+        kit: the whole kit.
+        told: what was already said of its files, each on its own; found here when it is not given.
+
     Raises:
         LookupError: a fault was noted that no rule explains, which is a defect of the program.
     """
-    rules = discover()
-    surplus: list[Fault] = []
-    found = [*_from_faults(kit.faults, kit, rules, surplus), *_from_subjects(kit, rules, surplus)]
+    rules, told = discover(), told or alone(kit)
+    surplus = list(told.surplus)
+    found = [*_from_faults(kit.faults, kit, rules, surplus), *told.diagnostics]
+    found += _from_subjects(kit, (Scope.KIT,), surplus)
     blocking = {rule.code for rule in rules if rule.blocking}
     kept, faults = settle(found, kit.debts.items, kit.unread, kit.today, blocking)
     every = dict.fromkeys([*kept, *_from_faults([*faults, *surplus], kit, rules, [])])
@@ -47,13 +67,13 @@ def _from_faults(
         raise LookupError(message)
 
 
-def _from_subjects(kit: Kit, rules: Iterable[Rule], surplus: list[Fault]) -> Iterator[Diagnostic]:
-    for rule in rules:
-        if rule.scope is Scope.KIT:
-            yield from _said(rule, _bounded(rule, rule.check(kit), surplus))
-        elif rule.scope is Scope.ENTRY:
+def _from_subjects(kit: Kit, scopes: Collection[Scope], surplus: list[Fault]) -> Iterator[Diagnostic]:
+    for rule in (rule for rule in discover() if rule.scope in scopes):
+        if rule.scope is Scope.ENTRY:
             for entry in kit.entries:
                 yield from _said(rule, _bounded(rule, rule.check(entry, kit), surplus))
+        else:
+            yield from _said(rule, _bounded(rule, rule.check(kit), surplus))
 
 
 Placed = TypeVar("Placed", Fault, Finding)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 from generator.canevas import Canevas
 from generator.diagnostic import Fault, Span
@@ -16,13 +17,15 @@ from generator.schema import node_at
 from generator.sections import Section, Sections
 from generator.source import Document
 
+_KEPT = ("canevas", "document", "value", "faults")
 _MISSING = {"missing_field", "missing_section"}
 
 
 @dataclass(frozen=True)
 class Entry:
     """One file of the kit, understood. `value` holds the typed fields and the sections' text; `headings`
-    are those that no section opens.
+    are those that no section opens. Pickled, it leaves what its text gives: who asks for it then has the
+    text interpreted again.
     """
 
     canevas: Canevas
@@ -34,6 +37,11 @@ class Entry:
     headings: tuple[Heading, ...] = ()
     texts: tuple[Written, ...] = ()
     faults: tuple[Fault, ...] = ()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        kept = {name: held for name, held in vars(self).items() if name in _KEPT}
+        parts = {"sections": tuple(map(tuple, self.sections)), "links": tuple(map(tuple, self.links))}
+        return _revived, (kept | parts,)
 
     @property
     def kind(self) -> str:
@@ -98,6 +106,27 @@ class Entry:
     def span_of(self, *path: str | int) -> Span:
         """Give the span of a place of the head, or of the nearest one above it."""
         return node_at(self.document.head, path).span if self.document.head else self.document.start
+
+
+class _Light(Entry):
+    """An entry whose texts are interpreted again when they are asked for."""
+
+    @cached_property
+    def _whole(self) -> Entry:
+        found = interpret(self.document, self.canevas)
+        assert found is not None  # noqa: S101 — it was interpreted once
+        return found
+
+    html = property(lambda self: self._whole.html)
+    headings = property(lambda self: self._whole.headings)
+    texts = property(lambda self: self._whole.texts)
+
+
+def _revived(kept: dict[str, Any]) -> Entry:
+    entry = object.__new__(_Light)
+    sections = tuple(Section(*one) for one in kept["sections"])
+    vars(entry).update(kept, sections=sections, links=tuple(Link(*one) for one in kept["links"]))
+    return entry
 
 
 def interpret(document: Document, canevas: Canevas) -> Entry | None:

@@ -3,7 +3,7 @@
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -68,7 +68,7 @@ class Kit:
 
     @property
     def _with_head(self) -> Iterator[str]:
-        return (path for path, entry in self.by_path.items() if entry.document.fields is not None)
+        return (path for path, entry in self.by_path.items() if entry.document.has_fields)
 
     @cached_property
     def proses(self) -> dict[str, tuple[Prose, ...]]:
@@ -158,6 +158,15 @@ def by_title(entries: Iterable[Entry]) -> list[Entry]:
     return sorted(entries, key=lambda entry: (fold(entry.title), entry.canevas.order, entry.key))
 
 
+@dataclass(frozen=True)
+class Part:
+    """What was read of some files."""
+
+    entries: tuple[Entry, ...] = ()
+    documents: tuple[Document, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+
 def gather(root: Path, today: date | None = None) -> Kit:
     """Read a whole kit: configuration, editorial pages, definitions, then the entries of each kind.
 
@@ -165,35 +174,62 @@ def gather(root: Path, today: date | None = None) -> Kit:
         root: folder of the kit.
         today: the day against which dates are judged; that of the clock when it is not given.
     """
-    config = read_config(root)
-    content = read_content(root)
-    definitions = load(root)
-    entries: list[Entry] = []
-    documents = list(definitions.documents)
-    faults = list(content.faults)
-    for canevas in definitions.canevases:
-        found = list_files(root, canevas.folder, layout.ENTRY_SUFFIXES)
-        faults += found.faults
-        for path in found.paths:
-            document = read(root, path)
-            documents.append(document)
-            kind = kind_of(document, canevas, definitions.canevases)
-            if kind is not canevas:
-                faults.append(misplaced(document, kind))
-            if entry := interpret(document, kind):
-                entries.append(entry)
+    frame = without_entries(root, today)
+    paths, faults = entry_paths(frame)
+    return with_entries(frame, [read_part(frame, paths), Part(faults=faults)])
+
+
+def without_entries(root: Path, today: date | None = None) -> Kit:
+    """Read all of a kit but its entries."""
+    content, definitions = read_content(root), load(root)
     return Kit(
         root=root,
         definitions=definitions,
-        entries=tuple(entries),
-        documents=tuple(documents),
-        config=config,
+        entries=(),
+        documents=definitions.documents,
+        config=read_config(root),
         pages=content.pages,
         assets=content.assets,
-        file_faults=(*faults, *_strays(root, definitions)),
+        file_faults=content.faults,
         debts=read_debts(root),
         register=read_register(root),
         today=today or clock.today(os.environ),
+    )
+
+
+def entry_paths(kit: Kit) -> tuple[tuple[str, ...], tuple[Fault, ...]]:
+    """Give the files of the entries of a kit, kind after kind, and the faults of the folders."""
+    found = [list_files(kit.root, one.folder, layout.ENTRY_SUFFIXES) for one in kit.definitions.canevases]
+    faults = (*(fault for files in found for fault in files.faults), *_strays(kit.root, kit.definitions))
+    return tuple(path for files in found for path in files.paths), faults
+
+
+def read_part(kit: Kit, paths: Iterable[str]) -> Part:
+    """Read some of the files of a kit's entries, each along the canevas that it follows."""
+    own = {canevas.folder: canevas for canevas in kit.definitions.canevases}
+    entries: list[Entry] = []
+    documents: list[Document] = []
+    faults: list[Fault] = []
+    for path in paths:
+        document = read(kit.root, path)
+        documents.append(document)
+        canevas = own[path.rpartition("/")[0]]
+        kind = kind_of(document, canevas, own.values())
+        if kind is not canevas:
+            faults.append(misplaced(document, kind))
+        if entry := interpret(document, kind):
+            entries.append(entry)
+    return Part(tuple(entries), tuple(documents), tuple(faults))
+
+
+def with_entries(kit: Kit, parts: Iterable[Part]) -> Kit:
+    """Give a kit with the entries of its parts, in their order."""
+    parts = tuple(parts)
+    return replace(
+        kit,
+        entries=tuple(entry for part in parts for entry in part.entries),
+        documents=(*kit.documents, *(document for part in parts for document in part.documents)),
+        file_faults=(*kit.file_faults, *(fault for part in parts for fault in part.faults)),
     )
 
 

@@ -27,6 +27,8 @@ ENGINE_OUTPUT = "build/moteur"
 NEXT_SITE = "build/site"
 INDEXED = "build/recherche"
 """Pages as the search indexes them."""
+CACHE = "build/cache"
+"""What former runs made and may serve again; it may be deleted at any moment."""
 LOCK = "build/verrou"
 CRASH_LOG = "build/defaut.log"
 

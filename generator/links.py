@@ -2,7 +2,6 @@
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cached_property
 from urllib.parse import unquote
 
@@ -95,4 +94,4 @@ def written_links(kit: Kit) -> Iterator[tuple[str, Link]]:
         yield from ((entry.path, link) for link in entry.links if not link.is_image)
     for page in kit.pages:
         for link in page.outline.links:
-            yield page.path, replace(link, target=with_values(link.target, kit.config))
+            yield page.path, link._replace(target=with_values(link.target, kit.config))

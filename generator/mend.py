@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
+from generator.decoding import plain_text
 from generator.diagnostic import Diagnostic, Edit, Span
 from generator.excerpt import visible
 from generator.positions import Positions
-from generator.source import from_bytes, plain_text
+from generator.source import from_bytes
 
 Place = tuple[tuple[int, int], tuple[int, int]]
 """Line and column of a start and of an end."""

@@ -1,7 +1,7 @@
 """CommonMark: where the headings, links, images, raw HTML and prose of a text stand (pyromark)."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyromark
 
@@ -44,8 +44,7 @@ class Heading:
     nested: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link or an image, where it points and its text: what is read in the place of an image."""
 
     target: str

@@ -21,6 +21,7 @@ from generator.mend import Mend
 from generator.plan import plan
 from generator.render import render
 from generator.request import RequestError, canevas_of, entry_of, missing_words, refuse_place, with_fields
+from generator.survey import survey
 from generator.views import Views
 
 _ROUNDS = 8
@@ -56,9 +57,9 @@ def inspect(root: Path, timings: Timings | None = None) -> Result:
     """Read and check a kit."""
     timings = timings or Timings()
     with timings.step("lecture"):
-        kit = gather(root)
+        kit, told = survey(root)
     with timings.step("contrôle"):
-        diagnostics = check(kit)
+        diagnostics = check(kit, told)
     return Result(kit, diagnostics, timings)
 
 
@@ -108,10 +109,10 @@ def build(
 def _build(root: Path, site: Path, on_checked: Callable[[Result], None]) -> Result:
     timings = Timings()
     with timings.step("lecture"):
-        kit = gather(root)
+        kit, told = survey(root)
     with running(kit, frame_keys(kit)) as engine:  # it works while the kit is checked
         with timings.step("contrôle"):
-            checked = Result(kit, check(kit), timings)
+            checked = Result(kit, check(kit, told), timings)
         on_checked(checked)
         if has_errors(checked.diagnostics):
             return checked

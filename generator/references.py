@@ -11,11 +11,17 @@ from generator.literals import Json
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """One entry named by another."""
+    """One entry named by another, at a place of its value."""
 
     kind: str
     id: str
-    span: Span
+    entry: Entry
+    path: tuple[str | int, ...]
+
+    @property
+    def span(self) -> Span:
+        """Where it is written."""
+        return self.entry.span_of(*self.path)
 
 
 def references(entry: Entry) -> Iterator[Reference]:
@@ -33,7 +39,7 @@ def _in(entry: Entry, path: tuple[str | int, ...], value: Json) -> Iterator[Refe
         for rank, part in enumerate(value):
             yield from _in(entry, (*path, rank), part)
     elif kind := _kind(entry.canevas, path):
-        yield Reference(kind, str(value), entry.span_of(*path))
+        yield Reference(kind, str(value), entry, path)
 
 
 def _kind(canevas: Canevas, path: tuple[str | int, ...]) -> str:

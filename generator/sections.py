@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
+from typing import NamedTuple
 
 from generator.canevas import Canevas, Property
 from generator.diagnostic import Edit, Fault, Span
@@ -24,8 +25,7 @@ _PLAIN = re.compile(
 """A heading, marked or underlined, and its title as it is written (CommonMark 0.31, 4.2 and 4.3)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """One section as it is written; `span` is that of its heading or key."""
 
     name: str
@@ -176,7 +176,7 @@ def _all_at(found: Outline, span: Span) -> Outline:
     return replace(
         found,
         headings=tuple(replace(heading, span=span) for heading in found.headings),
-        links=tuple(replace(link, span=span) for link in found.links),
+        links=tuple(link._replace(span=span) for link in found.links),
         html=tuple(replace(html, span=span) for html in found.html),
         indented=tuple(replace(code, span=span) for code in found.indented),
         faults=tuple(replace(fault, span=span) for fault in found.faults),

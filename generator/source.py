@@ -3,39 +3,40 @@
 Reading notes faults and goes on; it reports nothing and raises nothing about the content.
 """
 
-import codecs
 import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
+from functools import cached_property
+from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 from frontmatter.default_handlers import YAMLHandler
 
 from generator import layout
-from generator.diagnostic import MOST, Fault, Span
+from generator.decoding import decode
+from generator.diagnostic import Fault, Span
 from generator.french import reason
 from generator.head import Head, guess, guess_before
 from generator.nodes import Mapping, Node
 from generator.positions import Positions
-from generator.yaml_builder import CONTROL
 from generator.yaml_reader import parse
 
-_BOM = "\ufeff"
 _HEAD = re.compile(r"^---[ \t]*\n(?:[ \t]*(?:#.*)?\n)*id:[ \t]", re.MULTILINE)
 """How the head of an entry starts."""
-_CONTROLS = re.compile(f"(?:{CONTROL.pattern})+")
 _FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
-_AS_WINDOWS = "odl-as-windows"
+_KEPT = ("path", "text", "body_start", "faults", "digest")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """One file as it was read.
 
     `text` has LF line ends and no byte order mark; `head` is None when there is no readable one;
-    `body` starts at character `body_start` of `text`.
+    `body` starts at character `body_start` of `text`; `digest` identifies the bytes.
+
+    Pickled, it leaves its nodes, which are many: who asks for them then has the text read again.
     """
 
     path: str
@@ -44,6 +45,11 @@ class Document:
     body: str = ""
     body_start: int = 0
     faults: tuple[Fault, ...] = ()
+    digest: bytes = b""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        held = {name: found for name, found in vars(self).items() if name in _KEPT}
+        return _revived, (held, len(self.body), self.has_fields)
 
     @property
     def is_markdown(self) -> bool:
@@ -60,6 +66,24 @@ class Document:
         """The head, when it is a mapping."""
         return self.head if isinstance(self.head, Mapping) else None
 
+    @cached_property
+    def has_fields(self) -> bool:
+        """Whether the head is a mapping."""
+        return self.fields is not None
+
+
+class _Light(Document):
+    """A document whose head is read again when it is asked for."""
+
+    head = cached_property(lambda self: from_bytes(self.path, self.text.encode()).head)
+
+
+def _revived(held: dict[str, Any], length: int, has_fields: bool) -> Document:
+    document = object.__new__(_Light)
+    start = held["body_start"]
+    vars(document).update(held, body=held["text"][start : start + length], has_fields=has_fields)
+    return document
+
 
 def read(root: Path, path: str) -> Document:
     """Read one file of a kit.
@@ -71,14 +95,30 @@ def read(root: Path, path: str) -> Document:
     Returns:
         The document; its faults say what could not be read.
     """
+    content = _content(root, path)
+    if isinstance(content, Fault):
+        return Document(path, faults=(content,))
+    return replace(from_bytes(path, content), digest=_digest(content))
+
+
+def digest(root: Path, path: str) -> bytes:
+    """Give what identifies the content of a file of a kit, as `Document.digest` does; empty when it cannot be
+    read.
+    """
+    content = _content(root, path)
+    return b"" if isinstance(content, Fault) else _digest(content)
+
+
+def _digest(content: bytes) -> bytes:
+    return blake2b(content, digest_size=16).digest()
+
+
+def _content(root: Path, path: str) -> bytes | Fault:
     file = root / path
     try:
-        if refused := _refused(root, file, path):
-            return Document(path, faults=(refused,))
-        content = file.read_bytes()
+        return _refused(root, file, path) or file.read_bytes()
     except OSError as error:
-        return Document(path, faults=(Fault("unreadable", Span(path), {"reason": reason(error)}),))
-    return from_bytes(path, content)
+        return Fault("unreadable", Span(path), {"reason": reason(error)})
 
 
 def _refused(root: Path, file: Path, path: str) -> Fault | None:
@@ -97,76 +137,13 @@ def _refused(root: Path, file: Path, path: str) -> Fault | None:
 
 def from_bytes(path: str, content: bytes) -> Document:
     """Decode and split the content of a file; see `read`. A plain text has neither head nor body."""
-    text, faults = _decode(path, content)
-    text, cleaned = _clean(path, text)
-    faults += cleaned
+    text, faults = decode(path, content)
     if path.endswith(layout.TEXT_SUFFIX):
         return Document(path, text, faults=tuple(faults))
     if not text.strip():
         return Document(path, text, faults=(*faults, Fault("empty_file", Span(path))))
     document = Document(path, text, faults=tuple(faults))
     return _split_markdown(document) if document.is_markdown else _with_head(document, text, 0)
-
-
-def plain_text(content: bytes) -> str:
-    """Give the text of a file with LF line ends and no byte order mark: that in which places are counted.
-
-    Raises:
-        UnicodeDecodeError: it is not UTF-8.
-    """
-    return _plain(content.decode("utf-8"))
-
-
-def _plain(text: str) -> str:
-    return text.removeprefix(_BOM).replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _decode(path: str, content: bytes) -> tuple[str, list[Fault]]:
-    """Decode as UTF-8; bytes of another encoding are read as Windows-1252 so that the rest is checked."""
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        text = content.decode("utf-16", errors="replace")
-        return text, [Fault("wrong_encoding", Span(path), {"text": text.split("\n", 1)[0].strip()[:60]})]
-    try:
-        return content.decode("utf-8"), []
-    except UnicodeDecodeError as error:
-        start = len(_plain(content[: error.start].decode("utf-8")))
-        text = content.decode("utf-8", errors=_AS_WINDOWS)
-        span = Positions(path, _plain(text)).span(start, start + 1)
-        line = _plain(text).split("\n")[span.line - 1].strip()
-        return text, [Fault("wrong_encoding", span, {"text": line[:60]})]
-
-
-def _as_windows(error: UnicodeError) -> tuple[str, int]:
-    """Read the bytes that are not UTF-8 as Windows-1252, the other usual encoding of French files."""
-    if not isinstance(error, UnicodeDecodeError):
-        raise error
-    return error.object[error.start : error.end].decode("cp1252", errors="replace"), error.end
-
-
-codecs.register_error(_AS_WINDOWS, _as_windows)
-
-
-def _clean(path: str, text: str) -> tuple[str, list[Fault]]:
-    """Remove what hinders the reading (mark, carriage returns, control characters), noting each once."""
-    faults = []
-    if text.startswith(_BOM):
-        text = text.removeprefix(_BOM)
-        faults.append(Fault("byte_order_mark", Span(path, 1, 1, 1, 2)))
-    if "\r" in text:
-        line = text[: text.index("\r")].count("\n") + 1
-        length = len(text.split("\r", 1)[0].rsplit("\n", 1)[-1])
-        faults.append(Fault("carriage_return", Span(path, line, length + 1, line, length + 1)))
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    faults += islice(_control_faults(path, text), MOST + 1)
-    return CONTROL.sub(" ", text), faults
-
-
-def _control_faults(path: str, text: str) -> Iterator[Fault]:
-    """Note each place that holds control characters, those that follow each other at once."""
-    positions = Positions(path, text)
-    for found in _CONTROLS.finditer(text):
-        values = {"code": f"{ord(found[0][0]):04X}", "count": str(len(found[0]))}
-        yield Fault("control_character", positions.span(found.start(), found.end()), values)
 
 
 def _split_markdown(document: Document) -> Document:

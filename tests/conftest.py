@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import tempfile
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -20,6 +21,7 @@ WRITTEN = datetime(2026, 11, 24, 12, tzinfo=UTC)
 if date.today() < WRITTEN.date():
     os.environ.setdefault(clock.EPOCH, str(int(WRITTEN.timestamp())))
 
+os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="odl-cle-")  # the key of the caches is the user's own
 KIT_FOLDERS = ("content", "kit", "atd_offers", "overrides")
 
 

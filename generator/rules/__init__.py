@@ -8,7 +8,10 @@ yields findings:
 
 - `Scope.FAULT`: `check(fault, definitions)`, called for each fault whose cause is the module's `CAUSE`;
 - `Scope.ENTRY`: `check(entry, kit)`, called for each entry;
+- `Scope.FILE`: `check(kit)`, which looks at each entry and page on its own;
 - `Scope.KIT`: `check(kit)`, called once.
+
+Only the last is sure to see the whole kit: the others may be called with parts of it, in several processes.
 """
 
 import importlib
@@ -36,6 +39,7 @@ class Scope(Enum):
 
     FAULT = auto()
     ENTRY = auto()
+    FILE = auto()
     KIT = auto()
 
 

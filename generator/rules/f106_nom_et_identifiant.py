@@ -33,10 +33,15 @@ from generator.kit import Kit
 from generator.rules import Scope
 
 SEVERITY = Severity.WARNING
-SCOPE = Scope.ENTRY
+SCOPE = Scope.KIT
 
 
-def check(entry: Entry, kit: Kit) -> Iterator[Finding]:
+def check(kit: Kit) -> Iterator[Finding]:
+    for entry in kit.entries:
+        yield from _of(entry, kit)
+
+
+def _of(entry: Entry, kit: Kit) -> Iterator[Finding]:
     name = PurePosixPath(entry.path)
     both_valid = is_good_name(name.stem) and is_good_name(entry.id)
     if both_valid and not entry.is_well_named and kit.by_key[entry.key] is entry:

@@ -29,7 +29,7 @@ from generator.links import has_refused_scheme, written_links
 from generator.rules import Scope
 
 SEVERITY = Severity.ERROR
-SCOPE = Scope.KIT
+SCOPE = Scope.FILE
 BLOCKING = True
 
 

@@ -31,7 +31,7 @@ from generator.rules import Scope
 from generator.web_addresses import WebAddress
 
 SEVERITY = Severity.WARNING
-SCOPE = Scope.KIT
+SCOPE = Scope.FILE
 
 
 def check(kit: Kit) -> Iterator[Finding]:

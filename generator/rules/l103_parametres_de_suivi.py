@@ -30,7 +30,7 @@ from generator.rules import Scope
 from generator.web_addresses import without_tracking
 
 SEVERITY = Severity.WARNING
-SCOPE = Scope.KIT
+SCOPE = Scope.FILE
 MENDS = True
 
 

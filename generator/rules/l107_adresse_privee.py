@@ -32,7 +32,7 @@ from generator.rules import Scope
 from generator.web_addresses import is_private
 
 SEVERITY = Severity.ERROR
-SCOPE = Scope.KIT
+SCOPE = Scope.FILE
 
 _FILE = re.compile(r"(?<![\w\\/])(?:[A-Za-z]:\\\w|\\{1,2}[\w.-]{2,}\\[\w$]{2}|file://)[^\s<>|\"»)]*")
 """A path of Windows, on a drive or a server, or its address; Markdown takes the first of two backslashes."""

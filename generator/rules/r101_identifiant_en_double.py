@@ -34,11 +34,16 @@ from generator.roles import Role
 from generator.rules import Scope
 
 SEVERITY = Severity.ERROR
-SCOPE = Scope.ENTRY
+SCOPE = Scope.KIT
 BLOCKING = True
 
 
-def check(entry: Entry, kit: Kit) -> Iterator[Finding]:
+def check(kit: Kit) -> Iterator[Finding]:
+    for entry in kit.entries:
+        yield from _of(entry, kit)
+
+
+def _of(entry: Entry, kit: Kit) -> Iterator[Finding]:
     first = kit.by_key[entry.key]
     if first is not entry:
         yield _same(entry.id, entry.span_of("id"), first)

@@ -31,10 +31,15 @@ from generator.references import references
 from generator.rules import Scope
 
 SEVERITY = Severity.ERROR
-SCOPE = Scope.ENTRY
+SCOPE = Scope.KIT
 
 
-def check(entry: Entry, kit: Kit) -> Iterator[Finding]:
+def check(kit: Kit) -> Iterator[Finding]:
+    for entry in kit.entries:
+        yield from _of(entry, kit)
+
+
+def _of(entry: Entry, kit: Kit) -> Iterator[Finding]:
     for reference in references(entry):
         if (reference.kind, reference.id) == entry.key:
             yield Finding(reference.span, "Cette fiche renvoie à elle-même.", "Retirez ce renvoi.")

@@ -33,7 +33,7 @@ from generator.rules import Scope
 from generator.source import Document
 
 SEVERITY = Severity.ERROR
-SCOPE = Scope.KIT
+SCOPE = Scope.FILE
 BLOCKING = True
 
 _TAG = re.compile(r"<(?=[A-Za-z/!?])[^\s>]*>?")

@@ -31,7 +31,7 @@ from generator.outline import Link
 from generator.rules import Scope
 
 SEVERITY = Severity.ERROR
-SCOPE = Scope.KIT
+SCOPE = Scope.FILE
 BLOCKING = True
 
 

@@ -34,7 +34,7 @@ from generator.prose import Prose
 from generator.rules import Scope, enough
 
 SEVERITY = Severity.ERROR
-SCOPE = Scope.KIT
+SCOPE = Scope.FILE
 MENDS = True
 
 _FOREIGN = re.compile("[\u0370-\u03ff\u1f00-\u1fff\u0400-\u058f\u1c80-\u1c8f\ua640-\ua69f]+")

@@ -32,7 +32,7 @@ from generator.prose import Prose
 from generator.rules import Scope, enough
 
 SEVERITY = Severity.ERROR
-SCOPE = Scope.KIT
+SCOPE = Scope.FILE
 MENDS = True
 
 _TAIL = bytes(range(0x80, 0xC0)).decode("cp1252", "ignore")

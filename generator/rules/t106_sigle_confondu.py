@@ -33,7 +33,7 @@ from generator.prose import Prose
 from generator.rules import Scope, enough
 
 SEVERITY = Severity.WARNING
-SCOPE = Scope.KIT
+SCOPE = Scope.FILE
 
 _REACH = 100
 """Characters beside a sigle in which the words that it stands for are looked for."""

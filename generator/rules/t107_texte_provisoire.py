@@ -31,7 +31,7 @@ from generator.provisional import Provisional
 from generator.rules import Scope
 
 SEVERITY = Severity.ERROR
-SCOPE = Scope.KIT
+SCOPE = Scope.FILE
 
 
 def check(kit: Kit) -> Iterator[Finding]:

@@ -33,7 +33,7 @@ from generator.rules import Scope
 from generator.typed_lists import mends, typed_lists
 
 SEVERITY = Severity.WARNING
-SCOPE = Scope.KIT
+SCOPE = Scope.FILE
 MENDS = True
 
 

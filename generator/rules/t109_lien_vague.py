@@ -33,7 +33,7 @@ from generator.nearest import fold
 from generator.rules import Scope
 
 SEVERITY = Severity.WARNING
-SCOPE = Scope.KIT
+SCOPE = Scope.FILE
 
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST = 200

@@ -31,7 +31,7 @@ from generator.prose import Prose
 from generator.rules import Scope, enough
 
 SEVERITY = Severity.NOTE
-SCOPE = Scope.KIT
+SCOPE = Scope.FILE
 
 _ADDRESS = re.compile(r"(?<![\w@/.-])(?:https?://|www\.)[\w-]+(?:\.[\w-]+)+")
 

@@ -35,7 +35,7 @@ from generator.provisional import Provisional
 from generator.rules import Scope
 
 SEVERITY = Severity.NOTE
-SCOPE = Scope.KIT
+SCOPE = Scope.FILE
 
 _WORD = re.compile(r"[^\W_]\S*")
 """A word, its elision and the target of its link included: « l'agent » is one."""

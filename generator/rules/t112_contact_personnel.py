@@ -34,7 +34,7 @@ from generator.rules import Scope
 from generator.source import Document
 
 SEVERITY = Severity.WARNING
-SCOPE = Scope.KIT
+SCOPE = Scope.FILE
 
 _MAILTO = "mailto:"
 

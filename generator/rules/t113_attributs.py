@@ -33,7 +33,7 @@ from generator.markdown import CODE
 from generator.rules import Scope
 
 SEVERITY = Severity.ERROR
-SCOPE = Scope.KIT
+SCOPE = Scope.FILE
 BLOCKING = True
 
 _ANCHOR = r"\{:?\s*#[\w-]+\s*\}"

@@ -34,7 +34,7 @@ from generator.rules import Scope
 from generator.sections import SECTION
 
 SEVERITY = Severity.WARNING
-SCOPE = Scope.KIT
+SCOPE = Scope.FILE
 
 
 def check(kit: Kit) -> Iterator[Finding]:

@@ -29,7 +29,7 @@ from generator.outline import Heading
 from generator.rules import Scope
 
 SEVERITY = Severity.ERROR
-SCOPE = Scope.KIT
+SCOPE = Scope.FILE
 
 
 def check(kit: Kit) -> Iterator[Finding]:

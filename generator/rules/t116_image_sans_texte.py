@@ -28,7 +28,7 @@ from generator.kit import Kit
 from generator.rules import Scope
 
 SEVERITY = Severity.ERROR
-SCOPE = Scope.KIT
+SCOPE = Scope.FILE
 
 
 def check(kit: Kit) -> Iterator[Finding]:

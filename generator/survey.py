@@ -1,0 +1,95 @@
+"""A kit read, and each of its files looked at on its own, by several processes; files seen by a former run
+are not read again.
+"""
+
+import pickle
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from pathlib import Path
+
+from generator import cache, layout
+from generator.cache import Cache
+from generator.check import Told, alone
+from generator.kit import Kit, Part, entry_paths, read_part, with_entries, without_entries
+from generator.parcel import unwrap, wrap
+from generator.source import digest
+from generator.workers import spread
+
+_PARCEL = 25
+"""Files of a parcel: enough for the costs of each to be small, few enough for processes to end together."""
+_LEAST = 2
+"""Parcels that are worth a process."""
+_NAME = "lecture"
+
+Seen = Mapping[str, tuple[bytes, bytes]]
+"""What was read of each file, as bytes, with the digest of the file."""
+
+
+def survey(root: Path) -> tuple[Kit, Told]:
+    """Read a kit, and say what the rules find in its files, each on its own.
+
+    Returns:
+        The kit, as `gather` gives it but for what its entries interpret again when asked, and what was said.
+    """
+    frame, kept = without_entries(root), Cache(root)
+    paths, faults = entry_paths(frame)
+    key = _key(frame)
+    seen = _seen(kept, key)
+    known = {path: seen[path] for path in paths if path in seen and seen[path][0] == digest(root, path)}
+    read = dict(_read(frame, [path for path in paths if path not in known]))
+    if read or len(known) < len(seen):
+        new = {**known, **{path: found for path, found in read.items() if found[0]}}
+        kept.save(_NAME, key, pickle.dumps(new))
+    canevases = {canevas.kind: canevas for canevas in frame.definitions.canevases}
+    looks = [unwrap({**known, **read}[path][1], canevases) for path in paths]
+    kit = with_entries(frame, [*(part for part, _ in looks), Part(faults=faults)])
+    told = [alone(frame), *(told for _, told in looks)]
+    return kit, Told(
+        tuple(one for each in told for one in each.diagnostics),
+        tuple(one for each in told for one in each.surplus),
+    )
+
+
+def _key(frame: Kit) -> bytes:
+    """Give what identifies all that a look at one file depends on, beside the file."""
+    definitions = cache.folder_digest(*(frame.root / name for name in (*layout.DEFINITIONS, layout.MARKER)))
+    return cache.digest(cache.program(), definitions, frame.today.isoformat().encode())
+
+
+def _seen(kept: Cache, key: bytes) -> Seen:
+    found = kept.load(_NAME, key)
+    return pickle.loads(found) if found else {}  # noqa: S301 — signed by this user
+
+
+def _read(frame: Kit, paths: list[str]) -> Iterator[tuple[str, tuple[bytes, bytes]]]:
+    """Read files, in several processes when they are many."""
+    parcels = [paths[start : start + _PARCEL] for start in range(0, len(paths), _PARCEL)]
+    for found in spread(partial(_look, frame), parcels, _LEAST):
+        yield from found
+
+
+def _look(frame: Kit, paths: Iterable[str]) -> list[tuple[str, tuple[bytes, bytes]]]:
+    """Read some files, and look at each on its own: without the pages, the definitions and their faults."""
+    part = read_part(frame, paths)
+    bare = Kit(frame.root, frame.definitions, (), (), frame.config, today=frame.today)
+    told = alone(with_entries(bare, [part]))
+    return [
+        (document.path, (document.digest, wrap((_of(part, document.path), _about(told, document.path)))))
+        for document in part.documents
+    ]
+
+
+def _of(part: Part, path: str) -> Part:
+    """Give what a part holds of one file."""
+    return Part(
+        tuple(entry for entry in part.entries if entry.path == path),
+        tuple(document for document in part.documents if document.path == path),
+        tuple(fault for fault in part.faults if fault.span.path == path),
+    )
+
+
+def _about(told: Told, path: str) -> Told:
+    return Told(
+        tuple(one for one in told.diagnostics if one.span.path == path),
+        tuple(one for one in told.surplus if one.span.path == path),
+    )
