@@ -98,7 +98,10 @@ def _build_in(site: Path, root: Path, *, records: bool = True) -> int:
         )
         return FAULTS
     steps = ", ".join(f"{name} {seconds:.1f} s" for name, seconds in result.timings.steps.items())
-    _say(f"{result.pages} pages écrites dans {site} ({steps}).")
+    if result.unchanged:
+        _say(f"Rien n'a changé : les {result.pages} pages de {site} sont à jour ({steps}).")
+    else:
+        _say(f"{result.pages} pages écrites dans {site} ({steps}).")
     return OK
 
 

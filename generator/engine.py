@@ -18,8 +18,9 @@ from pathlib import Path
 
 import yaml
 
-from generator import layout, no_html
+from generator import cache, layout, no_html
 from generator.addresses import relative
+from generator.cache import Cache
 from generator.frames import (
     BODY,
     DESCRIPTION,
@@ -38,6 +39,7 @@ from generator.markdown import CODE
 from generator.pages import Page
 from generator.quotations import with_values
 
+_NAME = "moteur"
 _SAID = ".dit"
 """Suffix of what the engine says, beside its configuration."""
 _PATH = r"(?P<path>[^()<>\s]+\.md(?:#[^()<>\s]*)?)(?=[)>\s]|$)"
@@ -77,11 +79,12 @@ ENGINES: Mapping[str, Engine] = {
 
 @dataclass(frozen=True)
 class Running:
-    """An engine at work."""
+    """An engine at work; without a process, what it made of the same pages before is there."""
 
     kit: Kit
     keys: tuple[FrameKey, ...]
-    process: "subprocess.Popen[bytes]"
+    output: "Output"
+    process: "subprocess.Popen[bytes] | None" = None
 
     def frames(self) -> dict[FrameKey, Frame]:
         """Wait for its end, and read the frames.
@@ -89,10 +92,11 @@ class Running:
         Raises:
             EngineError: it failed, or did not make an expected page.
         """
-        if self.process.wait():
+        if self.process and self.process.wait():
             said = (self.kit.root / layout.STAGED_CONFIG).with_suffix(_SAID)
             raise EngineError(_refusal(said.read_text("utf-8", "replace")))
         _expect_pages(self.kit)
+        self.output.keep()
         return {key: read_frame(self.kit.root, key) for key in self.keys}
 
 
@@ -110,17 +114,43 @@ def running(kit: Kit, keys: Iterable[FrameKey]) -> Iterator[Running]:
         message = f"« extra.moteur » vaut « {kit.config.engine} » ; moteurs connus : {', '.join(ENGINES)}."
         raise EngineError(message)
     _stage(kit, wanted)
+    output = Output(kit.root)
+    if output.is_kept():
+        yield Running(kit, wanted, output)
+        return
+    shutil.rmtree(kit.root / layout.ENGINE_OUTPUT, ignore_errors=True)
     with engine.start(kit.root / layout.STAGED_CONFIG) as process:
         try:
-            yield Running(kit, wanted, process)
+            yield Running(kit, wanted, output, process)
         finally:
             process.kill()
 
 
+class Output:
+    """What the engine makes of what is staged: it is kept as long as that does not change.
+
+    Args:
+        root: folder of the kit.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._cache, self._folder = Cache(root), root / layout.ENGINE_OUTPUT
+        staged = (layout.STAGED_DOCS, layout.STAGED_CONFIG, layout.TEMPLATES)
+        read = cache.folder_digest(*(root / name for name in staged))
+        self._key = cache.digest(cache.program(), read)
+
+    def is_kept(self) -> bool:
+        """Tell whether what stands there was made of the same, and nobody touched it."""
+        return self._cache.load(_NAME, self._key) == cache.folder_digest(self._folder)
+
+    def keep(self) -> None:
+        """Note what stands there."""
+        self._cache.save(_NAME, self._key, cache.folder_digest(self._folder))
+
+
 def _stage(kit: Kit, keys: Iterable[FrameKey]) -> None:
     docs = kit.root / layout.STAGED_DOCS
-    for folder in (docs, kit.root / layout.ENGINE_OUTPUT):
-        shutil.rmtree(folder, ignore_errors=True)
+    shutil.rmtree(docs, ignore_errors=True)
     links = Links(kit)
     for page in kit.pages:
         target = docs / page.path.removeprefix(f"{layout.CONTENT}/")

@@ -10,6 +10,7 @@ from generator import layout, publish, register, search
 from generator import mend as mends
 from generator.addresses import entry_addresses
 from generator.blank import Blank, blank
+from generator.cache import Cache
 from generator.check import check, has_errors
 from generator.diagnostic import Diagnostic
 from generator.dialogue import Dialogue, Terminal, ask_kind
@@ -19,8 +20,10 @@ from generator.frames import frame_keys
 from generator.kit import Kit, gather
 from generator.mend import Mend
 from generator.plan import plan
-from generator.render import render
+from generator.render import pages_key, render
 from generator.request import RequestError, canevas_of, entry_of, missing_words, refuse_place, with_fields
+from generator.stamp import Built, Stamp
+from generator.store import Store
 from generator.survey import survey
 from generator.views import Views
 
@@ -51,6 +54,8 @@ class Result:
     timings: Timings
     site: Path | None = None
     pages: int = 0
+    unchanged: bool = False
+    """Whether the site was already that of these sources, and nothing was written."""
 
 
 def inspect(root: Path, timings: Timings | None = None) -> Result:
@@ -100,16 +105,20 @@ def build(
     """
     publish.refuse_place(root, site)
     with publish.alone(root):
-        result = _build(root, site, on_checked)
-        if records and result.site:
-            register.record(root, register.missing(result.kit.register.text, entry_addresses(result.kit)))
-        return result
+        return _build(root, site, on_checked, records=records)
 
 
-def _build(root: Path, site: Path, on_checked: Callable[[Result], None]) -> Result:
+def _build(root: Path, site: Path, on_checked: Callable[[Result], None], *, records: bool) -> Result:
     timings = Timings()
     with timings.step("lecture"):
         kit, told = survey(root)
+        stamp = Stamp(kit, site)
+        built = stamp.built()
+    if built:
+        result = Result(kit, built.diagnostics, timings, site, built.pages, unchanged=True)
+        on_checked(result)
+        _record(kit, records=records)
+        return result
     with running(kit, frame_keys(kit)) as engine:  # it works while the kit is checked
         with timings.step("contrôle"):
             checked = Result(kit, check(kit, told), timings)
@@ -122,7 +131,8 @@ def _build(root: Path, site: Path, on_checked: Callable[[Result], None]) -> Resu
         with timings.step("moteur"):
             found = engine.frames()
     with timings.step("rendu"):
-        new = publish.assemble(root, render(kit, views, plans, found))
+        store = Store(Cache(root), pages_key(kit, found))
+        new = publish.assemble(root, render(kit, views, plans, found), store)
     with search.indexing(root / layout.INDEXED, new) as index:  # Pagefind works while the rest is written
         with timings.step("exports"):
             for file in export(kit, plans):
@@ -133,7 +143,16 @@ def _build(root: Path, site: Path, on_checked: Callable[[Result], None]) -> Resu
         made = [*(page.address for page in kit.pages), *(page.address for page in plans)]
         publish.verify(new, [layout.LOST, *(f"{address}index.html" for address in made)])
         publish.swap(new, site)
-    return Result(kit, checked.diagnostics, timings, site, len(plans) + len(kit.pages))
+        added = _record(kit, records=records)
+        stamp.set(Built(checked.diagnostics, len(made)), added)
+    return Result(kit, checked.diagnostics, timings, site, len(made))
+
+
+def _record(kit: Kit, *, records: bool) -> str:
+    """Add to the register the addresses that it lacks, if they are kept; give what was added."""
+    added = register.missing(kit.register.text, entry_addresses(kit)) if records else ""
+    register.record(kit.root, added)
+    return added
 
 
 def new(

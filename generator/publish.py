@@ -14,6 +14,7 @@ from generator import layout
 from generator.addresses import DATA
 from generator.french import reason
 from generator.render import Job, Rendered
+from generator.store import Kept, Store
 from generator.workers import spread
 
 _LEFT = ("odljeton*", "sitemap.xml*")
@@ -50,8 +51,13 @@ def alone(root: Path) -> Iterator[None]:
         raise PublishError(message) from None
 
 
-def assemble(root: Path, pages: Iterable[Job]) -> Path:
+def assemble(root: Path, pages: Iterable[Job], store: Store | None = None) -> Path:
     """Write the next site in `build/`: the engine's files, then ours; beside it, what the search indexes.
+
+    Args:
+        root: folder of the kit.
+        pages: what writes our pages.
+        store: pages made by former builds, written as they are; those made now are kept there.
 
     Returns:
         Its folder.
@@ -66,15 +72,18 @@ def assemble(root: Path, pages: Iterable[Job]) -> Path:
         if path.is_file() and place not in unused and not _is_left(place):
             (site / place).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, site / place)
-    spread(partial(_make, site, indexed), tuple(pages), _SHARE)
+    store = store or Store()
+    store.keep(spread(partial(_make, site, indexed, store), tuple(pages), _SHARE))
     return site
 
 
-def _make(site: Path, indexed: Path, make: Job) -> None:
-    page = make()
+def _make(site: Path, indexed: Path, store: Store, job: Job) -> Kept:
+    """Write a page, made now or by a former build; give what is to be kept of it."""
+    page = store.page(job) or job.make()
     write(site, page)
     if page.indexed:
         write(indexed, Rendered(page.path, page.indexed))
+    return store.kept(job, page)
 
 
 def _is_left(place: Path) -> bool:

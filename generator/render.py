@@ -3,23 +3,16 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import Any
 
-from jinja2 import (
-    Environment,
-    FileSystemLoader,
-    StrictUndefined,
-    TemplateError,
-    TemplateNotFound,
-    TemplateSyntaxError,
-)
+from jinja2 import Environment, TemplateError, TemplateNotFound, TemplateSyntaxError
 
-from generator import layout, quotations
+from generator import cache, layout, quotations
 from generator.addresses import relative
 from generator.entry import Entry
 from generator.frames import Frame, FrameKey
 from generator.kit import Kit
+from generator.literals import Json
 from generator.news import news
 from generator.pages import Page
 from generator.plan import PagePlan
@@ -27,6 +20,7 @@ from generator.quotations import Piece, Table
 from generator.searchable import for_index, for_readers
 from generator.sharing import pictures
 from generator.structured import describe
+from generator.templates import environment
 from generator.trail import titles, trail
 from generator.typography import typeset_html
 from generator.views import Views
@@ -59,8 +53,15 @@ class Rendered:
         return self.raw or self.text.encode()
 
 
-Job = Callable[[], Rendered]
-"""Writes one page, whatever the process and the order."""
+@dataclass(frozen=True)
+class Job:
+    """Writes one page, whatever the process and the order. What it writes depends on `key` and on what all
+    pages depend on (see `pages_key`); without a key, it is done each time.
+    """
+
+    path: str
+    make: Callable[[], Rendered]
+    key: bytes = b""
 
 
 class _Url:
@@ -72,22 +73,6 @@ class _Url:
 
     def __call__(self, address: str) -> str:
         return relative(address, self.page)
-
-
-def environment(root: Path) -> Environment:
-    """Give the environment of the body templates: everything printed is escaped, a missing value is an
-    error of ours.
-    """
-    found = Environment(
-        loader=FileSystemLoader(root / layout.BODY_TEMPLATES),
-        autoescape=True,
-        auto_reload=False,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    found.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
-    return found
 
 
 def render(
@@ -102,10 +87,35 @@ def render(
     templates.globals |= {"site_url": kit.config.site_url, "site_name": kit.config.site_name}
     templates.globals["latest"] = views.cards(news(kit.by_key.values(), _LATEST))
     writer = _Writer(kit, templates, url, frames, titles(kit, plans))
-    yield from (partial(writer.planned, page) for page in plans)
+    yield from (_job(page.address, partial(writer.planned, page), _key(page)) for page in plans)
     yield from writer.of_the_engine()
     for (_, former), entry in kit.by_former_key.items():
-        yield partial(writer.redirection, former, entry)
+        yield _job(f"{entry.canevas.address}{former}/", partial(writer.redirection, former, entry))
+
+
+def _job(address: str, make: Callable[[], Rendered], key: bytes = b"") -> Job:
+    return Job(f"{address}index.html", make, key)
+
+
+def _key(page: PagePlan) -> bytes:
+    """Give what a page depends on alone: the file of its entry."""
+    return cache.digest(page.address.encode(), page.entry.document.digest if page.entry else b"")
+
+
+def pages_key(kit: Kit, frames: Mapping[FrameKey, Frame]) -> bytes:
+    """Give what identifies all that a page may show beside the sections of its own entry: the program, the
+    definitions, the templates, the frames, the day, and what every entry shows of itself elsewhere.
+    """
+    faces = [(entry.path, _face(entry), [link.target for link in entry.links]) for entry in kit.entries]
+    shown = [kit.root / name for name in (*layout.SHAPING, layout.BODY_TEMPLATES)]
+    made = repr((kit.today, sorted(frames.items()), faces))
+    return cache.digest(cache.program(), cache.folder_digest(*shown), made.encode())
+
+
+def _face(entry: Entry) -> dict[str, Json]:
+    """Give what an entry may show on other pages: all but the texts of its sections."""
+    sections = {section.name for section in entry.sections}
+    return {name: value for name, value in entry.value.items() if name not in sections}
 
 
 @dataclass(frozen=True)
@@ -136,9 +146,9 @@ class _Writer:
         output = self.kit.root / layout.ENGINE_OUTPUT
         for page in self.kit.pages:
             if (output / page.address / "index.html").is_file():
-                yield partial(self.editorial, page)
-        if (output / layout.LOST).is_file():
-            yield lambda: _finished(layout.LOST, (output / layout.LOST).read_text("utf-8"))
+                yield _job(page.address, partial(self.editorial, page))
+        if (lost := output / layout.LOST).is_file():
+            yield Job(layout.LOST, lambda: _finished(layout.LOST, lost.read_text("utf-8")))
 
     def editorial(self, page: Page) -> Rendered:
         """Write a page of the engine, with the tables of a canevas in the place of their quotations."""

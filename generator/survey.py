@@ -52,7 +52,7 @@ def survey(root: Path) -> tuple[Kit, Told]:
 
 def _key(frame: Kit) -> bytes:
     """Give what identifies all that a look at one file depends on, beside the file."""
-    definitions = cache.folder_digest(*(frame.root / name for name in (*layout.DEFINITIONS, layout.MARKER)))
+    definitions = cache.folder_digest(*(frame.root / name for name in layout.SHAPING))
     return cache.digest(cache.program(), definitions, frame.today.isoformat().encode())
 
 

@@ -16,7 +16,7 @@ def site(folder: Path, text: str) -> Path:
 
 
 def jobs(*files: tuple[str, str]) -> list[Job]:
-    return [partial(Rendered, path, text) for path, text in files]
+    return [Job(path, partial(Rendered, path, text)) for path, text in files]
 
 
 def beside(folder: Path) -> list[str]:

@@ -4,14 +4,14 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
-from jinja2 import UndefinedError
 
 from generator import layout
 from generator.frames import Frame
 from generator.kit import gather
 from generator.measures import Measure
 from generator.plan import plan
-from generator.render import RenderError, environment, render
+from generator.render import RenderError, render
+from generator.templates import environment
 from generator.views import Views
 from tests.conftest import REPOSITORY
 
@@ -24,7 +24,7 @@ def rendered(root: Path, frame: Frame = BODY_ONLY) -> dict[str, str]:
     views = Views(kit)
     plans = list(plan(kit, views))
     frames = {(page.section, page.depth): frame for page in plans}
-    return {file.path: file.text for file in (job() for job in render(kit, views, plans, frames))}
+    return {file.path: file.text for file in (job.make() for job in render(kit, views, plans, frames))}
 
 
 def change(root: Path, *changes: tuple[str, str]) -> None:
@@ -94,15 +94,6 @@ def test_only_the_pages_that_show_nothing_ask_not_to_be_found(small_kit: Path) -
     assert asked.isdisjoint({"offres/exemple/index.html", "catalogue/index.html", "regles/c103/index.html"})
 
 
-def test_a_value_that_a_template_misspells_is_a_defect(small_kit: Path) -> None:
-    with pytest.raises(UndefinedError):
-        environment(small_kit).from_string("{{ page.titel }}").render(page=object())
-
-
-def test_templates_escape_what_they_print(small_kit: Path) -> None:
-    assert environment(small_kit).from_string("{{ x }}").render(x="<b>\"'&") == "&lt;b&gt;&#34;&#39;&amp;"
-
-
 def test_two_renderings_are_the_same(small_kit: Path) -> None:
     assert rendered(small_kit) == rendered(small_kit)
 
@@ -112,7 +103,7 @@ def test_a_template_badly_written_is_said_with_its_line(small_kit: Path) -> None
     kit = gather(small_kit)
     with pytest.raises(RenderError, match=r"liste\.html », ligne 2"):
         [
-            job()
+            job.make()
             for job in render(kit, Views(kit), plan(kit, Views(kit)), defaultdict(lambda: Frame(("",), ())))
         ]
 

@@ -7,8 +7,8 @@ import pytest
 
 from generator.kit import Kit, gather
 from generator.plan import PagePlan, plan
-from generator.render import environment
 from generator.structured import describe
+from generator.templates import environment
 from generator.trail import titles, trail
 from generator.views import Views
 from tests.conftest import REPOSITORY

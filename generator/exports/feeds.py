@@ -5,9 +5,11 @@ the libraries that write them date it from the clock.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from generator import addresses
+from generator.addresses import Choice
 from generator.entry import Entry
 from generator.kit import Kit
 from generator.news import day, news
@@ -24,16 +26,17 @@ def export(kit: Kit, _plans: Sequence[PagePlan]) -> Iterator[Rendered]:
     """Give the feeds; a site without a known address has none, for its entries would have no name."""
     if not kit.config.site_url:
         return
-    yield _feed(kit, addresses.NEWS, kit.config.site_name, news(kit.by_key.values()))
-    for selection in addresses.selections(kit):
-        if len(selection) == 1:
-            facet, term = selection[0].facet, selection[0].term
-            held = kit.by_term.get((facet.name, term.id), ())
-            title = f"{kit.config.site_name} : {term.label}"
-            yield _feed(kit, addresses.selection_address(selection), title, news(held))
+    paged = [facet for facet in addresses.facets(kit) if facet.facet == "page"]
+    choices = [choice for facet in paged for choice in addresses.choices(kit, facet)]
+    write = partial(_feed, kit, choices)
+    yield write(addresses.NEWS, kit.config.site_name, news(kit.by_key.values()))
+    for choice in choices:
+        held = kit.by_term.get((choice.facet.name, choice.term.id), ())
+        title = f"{kit.config.site_name} : {choice.term.label}"
+        yield write(addresses.selection_address((choice,)), title, news(held))
 
 
-def _feed(kit: Kit, page: str, title: str, entries: Sequence[Entry]) -> Rendered:
+def _feed(kit: Kit, choices: Sequence[Choice], page: str, title: str, entries: Sequence[Entry]) -> Rendered:
     base, path = kit.config.site_url, addresses.feed_address(page)
     feed = Element("feed", {"xmlns": _ATOM, "xml:lang": "fr"})
     _texts(feed, id=base + page, title=title, updated=_moment(day(entries[0]) if entries else _START))
@@ -41,24 +44,22 @@ def _feed(kit: Kit, page: str, title: str, entries: Sequence[Entry]) -> Rendered
     SubElement(feed, "link", rel="alternate", type="text/html", href=base + page)
     _texts(SubElement(feed, "author"), name=kit.config.value("editeur.nom") or kit.config.site_name)
     for entry in entries:
-        _entry(SubElement(feed, "entry"), entry, kit)
+        held = [choice for choice in choices if choice.term.id in entry.terms(choice.facet.name)]
+        _entry(SubElement(feed, "entry"), entry, kit.config.site_url, held)
     indent(feed)
     written = tostring(feed, "unicode")
     return Rendered(path, f'<?xml version="1.0" encoding="UTF-8"?>\n{written}\n')
 
 
-def _entry(parent: Element, entry: Entry, kit: Kit) -> None:
-    base = kit.config.site_url
+def _entry(parent: Element, entry: Entry, base: str, held: Sequence[Choice]) -> None:
     _texts(parent, id=base + _first_address(entry), title=entry.title, updated=_moment(day(entry)))
     if published := entry.value.get(entry.canevas.name_of(Role.PUBLISHED)):
         _texts(parent, published=_moment(str(published)))
     _texts(parent, summary=entry.summary)
     SubElement(parent, "link", rel="alternate", type="text/html", href=base + entry.address)
     SubElement(parent, "category", term=entry.kind, label=entry.canevas.title)
-    for facet in addresses.facets(kit):
-        for choice in addresses.choices(kit, facet):
-            if facet.facet == "page" and choice.term.id in entry.terms(facet.name):
-                SubElement(parent, "category", term=choice.term.id, label=choice.term.label)
+    for choice in held:
+        SubElement(parent, "category", term=choice.term.id, label=choice.term.label)
 
 
 def _first_address(entry: Entry) -> str:

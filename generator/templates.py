@@ -1,0 +1,46 @@
+"""The environment of the body templates, each compiled once for each text."""
+
+from pathlib import Path
+
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
+
+from generator import cache, layout
+from generator.cache import Cache
+
+
+class _Compiled(BytecodeCache):
+    """What Jinja2 made of the templates; its own cache believes whatever it finds in its folder."""
+
+    def __init__(self, root: Path) -> None:
+        self._cache = Cache(root)
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a bucket what was kept for its template."""
+        if content := self._cache.load(*_place(bucket)):
+            bucket.bytecode_from_string(content)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what a bucket holds."""
+        self._cache.save(*_place(bucket), bucket.bytecode_to_string())
+
+
+def _place(bucket: Bucket) -> tuple[str, bytes]:
+    return f"gabarit-{bucket.key}", cache.digest(cache.program(), bucket.checksum.encode())
+
+
+def environment(root: Path) -> Environment:
+    """Give the environment of the body templates: everything printed is escaped, a missing value is an
+    error of ours.
+    """
+    found = Environment(
+        loader=FileSystemLoader(root / layout.BODY_TEMPLATES),
+        autoescape=True,
+        auto_reload=False,
+        bytecode_cache=_Compiled(root),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    found.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+    return found

@@ -1,0 +1,96 @@
+"""What former builds left never shows: after any change, a site is that of a build made from nothing."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator import cache
+from generator.pipeline import build
+from tests.conftest import MINIMAL, REPOSITORY
+from tests.test_pipeline import files
+
+Change = Callable[[Path], object]
+ENTRY = "atd_offers/exemple.md"
+
+
+def replaced(path: str, old: str, new: str) -> Change:
+    def change(root: Path) -> None:
+        text = (root / path).read_text("utf-8")
+        assert old in text
+        (root / path).write_text(text.replace(old, new, 1), "utf-8")
+
+    return change
+
+
+def add(root: Path) -> None:
+    text = (root / ENTRY).read_text("utf-8").replace("id: exemple", "id: second\nallies: [exemple]")
+    (root / "atd_offers/second.md").write_text(text.replace("Syndicat", "Second syndicat"), "utf-8")
+
+
+def rename(root: Path) -> None:
+    text = (root / ENTRY).read_text("utf-8").replace("id: exemple", "id: autre\nanciens_ids: [exemple]")
+    (root / "atd_offers/autre.md").write_text(text, "utf-8")
+    (root / ENTRY).unlink()
+    replaced("atd_offers/second.md", "allies: [exemple]", "allies: [autre]")(root)
+
+
+def remove(root: Path) -> None:
+    (root / "atd_offers/second.md").unlink()
+
+
+def upgrade(_root: Path) -> None:
+    pytest.MonkeyPatch().setattr(cache, "program", lambda: b"autre version")
+
+
+CHANGES: dict[str, Change] = {
+    "le texte d'une fiche": replaced(ENTRY, "douze communes", "treize communes"),
+    "le titre d'une fiche": replaced(ENTRY, "nom: Syndicat", "nom: Grand syndicat"),
+    "une fiche de plus": add,
+    "un libellé du canevas": replaced("kit/canevas/offre.yml", "title: Nom,", "title: Dénomination,"),
+    "un terme": replaced("kit/vocabulaires/enjeux.yml", "libelle: ", "libelle: Grande "),
+    "un gabarit": replaced("overrides/kit/fiche.html", "À propos de cette fiche", "Origine"),
+    "un cadre": replaced("overrides/partials/footer.html", "Dépôt des fichiers", "Sources"),
+    "un style": replaced("overrides/assets/kit.css", "{", " {"),
+    "une page": replaced("content/index.md", "# ", "# Bienvenue, "),
+    "la configuration": replaced("mkdocs.yml", "site_name: ", "site_name: Nouveau "),
+    "un nom de fiche": rename,
+    "une fiche de moins": remove,
+    "une autre version du programme": upgrade,
+}
+
+
+def built(root: Path) -> dict[str, bytes]:
+    result = build(root, root / "site", records=False)
+    assert result.site, [found.message for found in result.diagnostics]
+    return files(result.site)
+
+
+def test_after_each_kind_of_change_the_site_is_that_of_a_cold_build(tmp_path: Path) -> None:
+    warm = tmp_path / "kit"
+    shutil.copytree(MINIMAL, warm)
+    shutil.copytree(REPOSITORY / "overrides", warm / "overrides")
+    before = built(warm)
+    for name, change in CHANGES.items():
+        change(warm)
+        cold = tmp_path / "froid"
+        shutil.copytree(warm, cold, ignore=shutil.ignore_patterns("build", "site"))
+        after = built(warm)
+        assert after == built(cold), name
+        assert (after == before) == (change is upgrade), name
+        shutil.rmtree(cold)
+        before = after
+
+
+def test_a_build_that_has_nothing_to_do_says_so_and_leaves_the_site_alone(small_kit: Path) -> None:
+    site = small_kit / "site"
+    first = build(small_kit, site)
+    again = build(small_kit, site)
+    assert (first.unchanged, again.unchanged) == (False, True)
+    assert (first.pages, first.diagnostics) == (again.pages, again.diagnostics)
+    (site / "index.html").write_text("touché", "utf-8")
+    assert not build(small_kit, site).unchanged
+    assert (site / "index.html").read_text("utf-8") != "touché"
+    shutil.rmtree(small_kit / "build")
+    assert not build(small_kit, site).unchanged

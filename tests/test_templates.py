@@ -1,0 +1,37 @@
+from pathlib import Path
+
+import pytest
+from jinja2 import UndefinedError
+
+from generator.templates import environment
+from tests.conftest import REPOSITORY
+
+
+def test_a_value_that_a_template_misspells_is_a_defect(small_kit: Path) -> None:
+    with pytest.raises(UndefinedError):
+        environment(small_kit).from_string("{{ page.titel }}").render(page=object())
+
+
+def test_templates_escape_what_they_print(small_kit: Path) -> None:
+    assert environment(small_kit).from_string("{{ x }}").render(x="<b>\"'&") == "&lt;b&gt;&#34;&#39;&amp;"
+
+
+def test_a_template_that_changes_is_compiled_again(small_kit: Path) -> None:
+    template = small_kit / "overrides/kit/essai.html"
+    for text in ("un", "deux", "un"):
+        template.write_text(text, "utf-8")
+        assert environment(small_kit).get_template("essai.html").render() == text
+
+
+def test_what_was_compiled_is_not_believed_when_it_is_changed(small_kit: Path) -> None:
+    template = small_kit / "overrides/kit/essai.html"
+    template.write_text("un", "utf-8")
+    environment(small_kit).get_template("essai.html")
+    (kept,) = (small_kit / "build/cache").iterdir()
+    kept.write_bytes(kept.read_bytes()[:-3])
+    assert environment(small_kit).get_template("essai.html").render() == "un"
+
+
+def test_every_template_of_the_kit_compiles() -> None:
+    templates = environment(REPOSITORY)
+    assert [name for name in templates.list_templates() if not templates.get_template(name)] == []
