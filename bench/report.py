@@ -10,8 +10,12 @@ HUGO, PAGEFIND = "Hugo", "Pagefind après Hugo"
 OURS = "kit"
 """Names of the scenarios and of the sites, as tables and the plot show them."""
 
+WHOLE = f"{COLD} / (Hugo + Pagefind)"
+WITHOUT = f"{COLD}, tout sauf « {INDEX} » / Hugo"
+PROCESSOR = f"{WHOLE}, en temps de processeur"
+"""What is compared with Hugo."""
+
 _OURS = (COLD, EDIT, SAME, CHECK)
-_WHOLE, _WITHOUT = f"{COLD} / (Hugo + Pagefind)", f"{COLD}, tout sauf « {INDEX} » / Hugo"
 _MIB = 1024 * 1024
 _TEN = 10
 _REST = "hors étapes"
@@ -119,17 +123,22 @@ def _peer(found: Sequence[Series]) -> Iterator[str]:
 
 
 def _ratios(series: Series) -> Iterator[list[str]]:
-    for name, found in zip((_WHOLE, _WITHOUT), ratios(series), strict=True):
+    for name, found in ratios(series).items():
         spread = f"{decimal(found.least)}–{decimal(found.greatest)}"
         yield [count(series.count), name, decimal(found.of_medians), spread]
 
 
-def ratios(series: Series) -> tuple[Ratio, Ratio]:
-    """Compare our cold builds with those of Hugo: with the search index, then without it."""
+def ratios(series: Series) -> dict[str, Ratio]:
+    """Compare our cold builds with those of Hugo: with the search index, without it, then by the seconds of
+    processor, which other work on the machine lengthens less.
+    """
     ours, hugo, pagefind = (series.runs[name] for name in (COLD, HUGO, PAGEFIND))
-    both = [one.wall + other.wall for one, other in zip(hugo, pagefind, strict=True)]
-    whole = ratio([run.wall for run in ours], both)
-    return whole, ratio([run.without_index for run in ours], [run.wall for run in hugo])
+    both = list(zip(hugo, pagefind, strict=True))
+    return {
+        WHOLE: ratio([run.wall for run in ours], [one.wall + other.wall for one, other in both]),
+        WITHOUT: ratio([run.without_index for run in ours], [run.wall for run in hugo]),
+        PROCESSOR: ratio([run.cpu for run in ours], [one.cpu + other.cpu for one, other in both]),
+    }
 
 
 def _sizes(found: Sequence[Series]) -> Iterator[str]:
@@ -142,8 +151,4 @@ def _sizes(found: Sequence[Series]) -> Iterator[str]:
 
 def _size(size: Size) -> list[str]:
     megabytes = (size.page_bytes, size.index_bytes, size.bytes)
-    return [
-        count(size.pages),
-        count(size.files),
-        *(decimal(one / 1e6, 1) for one in megabytes),
-    ]
+    return [count(size.pages), count(size.files), *(decimal(one / 1e6, 1) for one in megabytes)]

@@ -105,7 +105,7 @@ def measure(count: int, runs: int, hugo: Path | None) -> Series:
 
 
 def _prepared(folder: Path, count: int, hugo: Path | None) -> Bench:
-    """Make a kit and, from its first build, the content for Hugo; then run all of it once, unmeasured."""
+    """Make a kit and, from its first build, the content for Hugo; each being built once, unmeasured."""
     _say(f"{count} fiches : préparation")
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)

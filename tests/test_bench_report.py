@@ -47,9 +47,10 @@ def test_without_hugo_nothing_is_compared() -> None:
 
 
 def test_with_hugo_ratios_are_those_of_pairs() -> None:
-    whole, without = ratios(COMPARED)
+    whole, without, processor = ratios(COMPARED).values()
     assert (whole.of_medians, whole.least, whole.greatest) == (2.5, 2.0, 3.0)
     assert (without.of_medians, without.least, without.greatest) == (6.5, 4.0, 9.0)
+    assert processor.of_medians == pytest.approx(5 / 3)
     text = report([ALONE, COMPARED], [])
     assert f"| 1\u202f000 | {COLD} / (Hugo + Pagefind) | 2,50 | 2,00–3,00 |" in text
     assert "| 1\u202f000 | kit | 5 | 10 | 2,0 | 1,0 | 4,0 |" in text
