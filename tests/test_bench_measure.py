@@ -27,6 +27,12 @@ def test_memory_of_children_counts(tmp_path: Path) -> None:
     assert cost.index_memory == 0
 
 
+def test_a_command_that_is_not_looked_at_has_its_largest_process_alone(tmp_path: Path) -> None:
+    cost = run(python("held = b'x' * 60_000_000"), tmp_path, looked_at=False)
+    assert cost.memory == 0
+    assert cost.largest > 60_000_000
+
+
 def test_a_command_that_fails_says_its_last_words(tmp_path: Path) -> None:
     with pytest.raises(MeasureError, match="adieu"):
         run(python("raise SystemExit('adieu')"), tmp_path)
