@@ -10,6 +10,7 @@ import re
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +77,7 @@ def shell(page: str) -> Iterator[File]:
 def entry_page(entry: Entry, views: Views) -> str:
     """Give the Markdown of an entry: a YAML head with all that its page shows, then its sections."""
     view = views.entry(entry, _absolute)
+    paged = [facet.name for facet in views.facets if facet.has_pages]
     facets = {facet.name: list(entry.choices(facet.name)) for facet in views.facets}
     head = {
         "title": view.title,
@@ -99,6 +101,7 @@ def entry_page(entry: Entry, views: Views) -> str:
         "synonyms": view.searched.synonyms,
         **({"outputs": ["html", "dossier"]} if view.printed else {}),
         **facets,
+        "paires": ["--".join(pair) for pair in product(*(facets[name] for name in paged))],
     }
     titles = {section.id: section.title for section in view.sections}
     return page(head, "\n\n".join(f"## {titles[one.name]}\n\n{one.text.strip()}" for one in entry.sections))
@@ -172,22 +175,18 @@ def _filter(facet: FacetView) -> dict[str, Any]:
 
 
 def _selections(kit: Kit) -> Iterator[File]:
-    """Give the page of each term, which Hugo calls so too, and of each pair of terms."""
+    """Give the page of each term, which Hugo calls so too, and of each pair, a term of a taxonomy as well."""
     for selection in addresses.selections(kit):
+        terms = [choice.term for choice in selection]
+        taxonomy = selection[0].facet.name if len(terms) == 1 else "paires"
         head = {
-            "description": " ".join(choice.term.definition for choice in selection),
+            "description": " ".join(term.definition for term in terms),
             "terms": [*map(_chosen, selection)],
+            "url": f"/{addresses.selection_address(selection)}",
+            "outputs": ["html", "atom"] if len(terms) == 1 else ["html"],
         }
-        if len(selection) == 1:
-            chosen = selection[0]
-            yield _section(
-                f"{chosen.facet.name}/{chosen.term.id}/",
-                chosen.term.label,
-                {**head, "outputs": ["html", "atom"]},
-            )
-        else:
-            title = " × ".join(choice.term.label for choice in selection)
-            yield _section(addresses.selection_address(selection), title, {**head, "layout": "paire"})
+        title = " × ".join(term.label for term in terms)
+        yield _section(f"{taxonomy}/{'--'.join(term.id for term in terms)}/", title, head)
 
 
 def _chosen(choice: Choice) -> dict[str, str]:

@@ -36,6 +36,7 @@ def test_an_entry_has_its_sections_and_a_head_with_all_that_its_page_shows(small
     found = head(text)
     assert (found["title"], found["description"]) == (entry.title, entry.summary)
     assert found["enjeux"] == list(entry.choices("enjeux"))
+    assert found["paires"] == [f"{a}--{b}" for a in entry.choices("enjeux") for b in entry.choices("phases")]
     assert text.count("\n## ") == len(entry.sections)
     assert all(section.text.strip() in text for section in entry.sections)
 
@@ -62,14 +63,14 @@ def test_there_is_a_page_for_each_entry_list_term_pair_and_rule(files: dict[str,
         "offres/_index.md",
         "catalogue/_index.md",
         "enjeux/transparence/_index.md",
-        "catalogue/enjeux/transparence/phases/publier/_index.md",
+        "paires/transparence--publier/_index.md",
         "regles/c103.md",
     )
     assert [path for path in wanted if f"content/{path}" not in files] == []
 
 
 def test_terms_of_a_pair_say_where_their_own_pages_are(files: dict[str, str]) -> None:
-    terms = head(files["content/catalogue/enjeux/transparence/phases/publier/_index.md"])["terms"]
+    terms = head(files["content/paires/transparence--publier/_index.md"])["terms"]
     assert isinstance(terms, list)
     assert [term["address"] for term in terms] == [
         "catalogue/enjeux/transparence/",
@@ -95,7 +96,7 @@ def test_the_templates_of_hugo_name_the_facets_that_have_pages(files: dict[str, 
     settings = yaml.safe_load((peer_content.TEMPLATES / "hugo.yaml").read_text("utf-8"))
     facets = head(files["content/_index.md"])["facets"]
     assert isinstance(facets, list)
-    assert list(settings["taxonomies"]) == [facet["name"] for facet in facets]
+    assert list(settings["taxonomies"]) == [*(facet["name"] for facet in facets), "paires"]
 
 
 def test_the_binary_is_run_rather_than_the_script_of_its_package(tmp_path: Path) -> None:
