@@ -3,7 +3,8 @@
 The same entries, lists, facets and pairs, catalogue, rules and data as the site of the kit. What our build
 works out of a head (labels, terms, related entries) is written ready-made in the head of each page, and this
 work is not timed: Hugo is given less to do. Around each page goes the shell of a page of our site, so that
-pages weigh about the same. Pictures for networks, JSON Schemas and the checks have no counterpart there.
+pages weigh about the same. Checks, pictures for networks, JSON Schemas, suggestions of words, summaries by
+fifty and the groups of a list have no counterpart there.
 """
 
 import re
