@@ -5,7 +5,7 @@ BIN := .venv/bin
 SITE_READY := .venv/.site-ready
 TEST_READY := .venv/.test-ready
 
-.PHONY: install site serve check test lint captures weigh clean lock forms owners
+.PHONY: install site serve check test lint captures weigh bench clean lock forms owners
 
 install: $(SITE_READY)
 
@@ -35,6 +35,13 @@ captures: $(TEST_READY)
 # What each kind of page costs its reader: bytes and requests.
 weigh: site
 	$(BIN)/python -m bench.weigh
+
+# How long builds take, with their parts, for kits of N entries, beside Hugo where it is there.
+N ?= 100 1000 10000
+RUNS ?= 5
+HUGO ?=
+bench: $(SITE_READY)
+	$(BIN)/python -m bench.speed --runs $(RUNS) --hugo "$(HUGO)" $(N)
 
 clean:
 	rm -rf build site .venv .pytest_cache .mypy_cache .ruff_cache
