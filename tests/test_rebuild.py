@@ -25,15 +25,18 @@ def replaced(path: str, old: str, new: str) -> Change:
 
 
 def add(root: Path) -> None:
-    text = (root / ENTRY).read_text("utf-8").replace("id: exemple", "id: second\nallies: [exemple]")
+    text = (root / ENTRY).read_text("utf-8").replace("id: exemple", "id: second")
+    text = text.replace("2026-11-22", "2026-11-22\nallies: [exemple]", 1)
     (root / "atd_offers/second.md").write_text(text.replace("Syndicat", "Second syndicat"), "utf-8")
 
 
 def rename(root: Path) -> None:
-    text = (root / ENTRY).read_text("utf-8").replace("id: exemple", "id: autre\nanciens_ids: [exemple]")
+    text = (root / ENTRY).read_text("utf-8").replace("id: exemple", "id: autre")
+    text = text.replace("2026-11-22", "2026-11-22\nanciens_ids: [exemple]", 1)
     (root / "atd_offers/autre.md").write_text(text, "utf-8")
     (root / ENTRY).unlink()
     replaced("atd_offers/second.md", "allies: [exemple]", "allies: [autre]")(root)
+    replaced("content/index.md", "exemple.md", "autre.md")(root)
 
 
 def remove(root: Path) -> None:
@@ -51,7 +54,7 @@ CHANGES: dict[str, Change] = {
     "un libellé du canevas": replaced("kit/canevas/offre.yml", "title: Nom,", "title: Dénomination,"),
     "un terme": replaced("kit/vocabulaires/enjeux.yml", "libelle: ", "libelle: Grande "),
     "un gabarit": replaced("overrides/kit/fiche.html", "À propos de cette fiche", "Origine"),
-    "un cadre": replaced("overrides/partials/footer.html", "Dépôt des fichiers", "Sources"),
+    "un cadre": replaced("overrides/partials/header.html", "Rechercher dans le site", "Chercher"),
     "un style": replaced("overrides/assets/kit.css", "{", " {"),
     "une page": replaced("content/index.md", "# ", "# Bienvenue, "),
     "la configuration": replaced("mkdocs.yml", "site_name: ", "site_name: Nouveau "),
