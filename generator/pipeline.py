@@ -20,6 +20,7 @@ from generator.mend import Mend
 from generator.plan import plan
 from generator.render import render
 from generator.request import RequestError, canevas_of, entry_of, missing_words, refuse_place, with_fields
+from generator.verification import verify
 from generator.views import Views
 
 _ROUNDS = 8
@@ -98,6 +99,7 @@ def build(
     """
     publish.refuse_place(root, site)
     with publish.alone(root):
+        publish.recover(site)
         result = _build(root, site, on_checked)
         if records and result.site:
             register.record(root, register.missing(result.kit.register.text, entry_addresses(result.kit)))
@@ -115,7 +117,7 @@ def _build(root: Path, site: Path, on_checked: Callable[[Result], None]) -> Resu
     with timings.step("moteur"):
         found = frames(kit, plans)
     with timings.step("rendu"):
-        new = publish.assemble(root, render(kit, views, plans, found))
+        new, links = publish.assemble(root, render(kit, views, plans, found))
     with timings.step("exports"):
         for file in export(kit, plans):
             publish.write(new, file)
@@ -123,7 +125,8 @@ def _build(root: Path, site: Path, on_checked: Callable[[Result], None]) -> Resu
         search.index(root / layout.INDEXED, new)
     with timings.step("publication"):
         made = [*(page.address for page in kit.pages), *(page.address for page in plans)]
-        publish.verify(new, [layout.LOST, *(f"{address}index.html" for address in made)])
+        expected = [layout.LOST, *(f"{address}index.html" for address in made)]
+        verify(new, expected, links, kit.config.site_url)
         publish.swap(new, site)
     return Result(kit, checked.diagnostics, timings, site, len(plans) + len(kit.pages))
 
