@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import perf_counter
 
@@ -83,7 +83,12 @@ def mend(root: Path, wanted: Callable[[Diagnostic], bool]) -> tuple[list[Mend], 
 
 
 def build(
-    root: Path, site: Path, on_checked: Callable[[Result], None] = lambda _: None, *, records: bool = True
+    root: Path,
+    site: Path,
+    on_checked: Callable[[Result], None] = lambda _: None,
+    *,
+    records: bool = True,
+    searchable: bool = True,
 ) -> Result:
     """Build the site of a kit; faults of the content stop it before anything is written.
 
@@ -92,6 +97,7 @@ def build(
         site: where the site goes; what stood there stays if the build fails.
         on_checked: told of the diagnostics as soon as they are known.
         records: whether the addresses of the site are kept as published ones, wherever it goes.
+        searchable: whether words may be searched in the site, which takes Pagefind.
 
     Raises:
         EngineError, RenderError, SearchError, PublishError, RegisterError: a step failed; the message says
@@ -100,15 +106,17 @@ def build(
     publish.refuse_place(root, site)
     with publish.alone(root):
         publish.recover(site)
-        result = _build(root, site, on_checked)
+        result = _build(root, site, on_checked, searchable=searchable)
         if records and result.site:
             register.record(root, register.missing(result.kit.register.text, entry_addresses(result.kit)))
         return result
 
 
-def _build(root: Path, site: Path, on_checked: Callable[[Result], None]) -> Result:
+def _build(root: Path, site: Path, on_checked: Callable[[Result], None], *, searchable: bool) -> Result:
     checked = inspect(root)
     kit, timings = checked.kit, checked.timings
+    if not searchable:
+        kit = replace(kit, config=kit.config.without_search())
     on_checked(checked)
     if has_errors(checked.diagnostics):
         return checked
@@ -122,7 +130,8 @@ def _build(root: Path, site: Path, on_checked: Callable[[Result], None]) -> Resu
         for file in export(kit, plans):
             publish.write(new, file)
     with timings.step("index"):
-        search.index(root / layout.INDEXED, new)
+        if kit.config.searchable:
+            search.index(root / layout.INDEXED, new)
     with timings.step("publication"):
         made = [*(page.address for page in kit.pages), *(page.address for page in plans)]
         expected = [layout.LOST, *(f"{address}index.html" for address in made)]

@@ -83,6 +83,7 @@ def render(
     templates = environment(kit.root)
     templates.globals |= {"kinds": views.kinds, "facets": views.facets, "invitation": kit.config.invitation}
     templates.globals |= {"site_url": kit.config.site_url, "site_name": kit.config.site_name}
+    templates.globals["searchable"] = kit.config.searchable
     templates.globals["latest"] = views.cards(news(kit.by_key.values(), _LATEST))
     plans = list(plans)
     known, shown = titles(kit, plans), {picture.section: picture for picture in pictures(kit)}

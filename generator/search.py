@@ -3,10 +3,13 @@
 import gzip
 import json
 import subprocess
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
 from pagefind.service import get_executable
+
+from generator.french import reason
 
 FOLDER = "pagefind"
 ADDRESSES = f"{FOLDER}/fiches.json"
@@ -20,8 +23,15 @@ _UNUSED = (
 )
 
 
+_EXPECTED = ("pagefind.js", "pagefind-entry.json")
+_WAY_OUT = "« odl build --sans-recherche » construit le site sans sa recherche."
+
+
 class SearchError(Exception):
-    """Pagefind failed; the message is its own."""
+    """Pagefind did not index the site; the message says why, for a person, and how to do without."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(f"{message}\n  {_WAY_OUT}")
 
 
 def index(pages: Path, site: Path) -> None:
@@ -35,26 +45,50 @@ def index(pages: Path, site: Path) -> None:
     files are removed: the site has its own.
 
     Raises:
-        SearchError: the binary failed.
+        SearchError: the binary is not there, failed, or wrote nothing.
     """
-    command = [
-        str(get_executable()),
-        "--site",
-        str(pages),
-        "--output-path",
-        str(site / FOLDER),
-        "--force-language",
-        "fr",
-        "--quiet",
-    ]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 — a fixed command
-    if done.returncode:
-        raise SearchError((done.stderr or done.stdout).strip())
+    _run(pages, site / FOLDER)
     for pattern in _UNUSED:
         for file in (site / FOLDER).glob(pattern):
             file.unlink()
     found = json.dumps(dict(addresses(site)), ensure_ascii=False, separators=(",", ":"))
     (site / ADDRESSES).write_text(found + "\n", "utf-8", newline="\n")
+
+
+def _run(pages: Path, output: Path) -> None:
+    command = [
+        _binary(),
+        "--site",
+        str(pages),
+        "--output-path",
+        str(output),
+        "--force-language",
+        "fr",
+        "--quiet",
+    ]
+    try:
+        done = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", check=False)  # noqa: S603 — a fixed command
+    except OSError as error:
+        message = f"Pagefind, qui fait la recherche, n'a pas pu être lancé : {reason(error)}."
+        raise SearchError(message) from error
+    if done.returncode:
+        said = (done.stderr or done.stdout).strip() or f"il s'est arrêté (code {done.returncode})"
+        message = f"Pagefind n'a pas fait l'index de la recherche ; ses propres mots :\n  {said}"
+        raise SearchError(message)
+    if missing := [name for name in _EXPECTED if not (output / name).is_file()]:
+        message = f"Pagefind n'a pas écrit {', '.join(missing)}."
+        raise SearchError(message)
+
+
+def _binary() -> str:
+    try:
+        found = get_executable()
+    except OSError:  # its package is there, its binary is not
+        found = None
+    if found is None:
+        message = "Pagefind, qui fait la recherche, n'est pas installé : « make install » l'installe."
+        raise SearchError(message)
+    return str(found)
 
 
 def addresses(site: Path) -> Iterator[tuple[str, str]]:
@@ -66,10 +100,10 @@ def addresses(site: Path) -> Iterator[tuple[str, str]]:
         SearchError: a fragment is not made so; Pagefind has changed.
     """
     for file in sorted((site / FOLDER / "fragment").glob("*.pf_fragment")):
-        _, brace, rest = gzip.decompress(file.read_bytes()).partition(b"{")
         try:
+            _, brace, rest = gzip.decompress(file.read_bytes()).partition(b"{")
             url = json.loads(brace + rest)["url"]
-        except (ValueError, KeyError) as error:
+        except (OSError, EOFError, zlib.error, ValueError, KeyError) as error:
             message = f"Pagefind a écrit autrement le fragment « {file.name} »."
             raise SearchError(message) from error
         yield file.stem, str(url).removeprefix("/")
