@@ -61,8 +61,8 @@ def test_cutting_then_filling_gives_the_page_back_with_its_values() -> None:
 def test_title_and_description_are_escaped_for_text_and_attribute() -> None:
     plan = page("offres/", '</title><script>"x"', "' onload=x & <b>")
     text = filled(cut(PAGE, "offres/"), plan)
-    assert "<title>&lt;/title&gt;&lt;script&gt;&quot;x&quot;</title>" in text
-    assert "<meta content='&#x27; onload=x &amp; &lt;b&gt;'>" in text
+    assert "<title>&lt;/title&gt;&lt;script&gt;&#34;x&#34;</title>" in text
+    assert "<meta content='&#39; onload=x &amp; &lt;b&gt;'>" in text
 
 
 def test_a_value_that_looks_like_a_token_is_not_filled_again() -> None:
@@ -178,6 +178,24 @@ def test_an_unknown_engine_is_refused_with_the_known_ones(small_kit: Path) -> No
 def test_an_engine_that_fails_is_quoted(small_kit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(ENGINES, "mkdocs", Engine(("-c", "raise SystemExit('plus de place')")))
     with pytest.raises(EngineError, match="plus de place"):
+        frames(gather(small_kit), [])
+
+
+@pytest.mark.parametrize(
+    ("program", "said"),
+    [
+        (
+            "raise OSError(28, 'No space left on device')",
+            "refusé le site (le disque est plein) ; ses propres",
+        ),
+        ("import os; os.kill(os.getpid(), 9)", "s'est arrêté sans un mot (code -9)"),
+    ],
+)
+def test_an_engine_that_the_system_stops_is_explained(
+    small_kit: Path, monkeypatch: pytest.MonkeyPatch, program: str, said: str
+) -> None:
+    monkeypatch.setitem(ENGINES, "mkdocs", Engine(("-c", program)))
+    with pytest.raises(EngineError, match=re.escape(said)):
         frames(gather(small_kit), [])
 
 
