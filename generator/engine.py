@@ -20,7 +20,7 @@ from markupsafe import escape
 
 from generator import layout, no_html
 from generator.addresses import relative
-from generator.french import reason
+from generator.engine_words import refusal
 from generator.kit import Kit
 from generator.links import Links, is_internal
 from generator.literals import Json
@@ -33,7 +33,6 @@ from generator.typography import typeset, typeset_html
 _TITLE, _DESCRIPTION, _HEAD, _BODY = (f"odljeton{name}" for name in ("titre", "description", "tete", "corps"))
 _FOLDER = "odljetondossier"
 _PATH = r"(?P<path>[^()<>\s]+\.md(?:#[^()<>\s]*)?)(?=[)>\s]|$)"
-_ERRNO = re.compile(r"\[Errno ([0-9]+)\] ([^:]*)")
 _INDENT = re.compile(r"\n\s+")
 """What the engine leaves around the tags of a frame, which every page would carry."""
 _LINK = re.compile(rf"{CODE}|(?:(?<=\]\()|(?<=\]\(<)|(?<=\]: )|(?<=\]: <)){_PATH}", re.MULTILINE | re.DOTALL)
@@ -58,20 +57,7 @@ class Engine:
             command, capture_output=True, text=True, env=environment, check=False
         )
         if done.returncode:
-            raise EngineError(_refusal(done.stderr or done.stdout, done.returncode))
-
-
-def _refusal(output: str, code: int) -> str:
-    """Give the words of the engine that say why: its warnings and errors, else its last line; in French too
-    when they are those of the system, which Python writes with their number.
-    """
-    lines = [line.strip() for line in output.splitlines() if line.strip()]
-    said = [line for line in lines if line.startswith(("WARNING", "ERROR", "Error"))] or lines[-1:]
-    if not said:
-        return f"le moteur s'est arrêté sans un mot (code {code})."
-    system = _ERRNO.search(said[-1])
-    why = f" ({reason(OSError(int(system[1]), system[2]))})" if system else ""
-    return "\n  ".join([f"le moteur a refusé le site{why} ; ses propres mots :", *said[:10]])
+            raise EngineError(refusal(done.stderr or done.stdout, done.returncode))
 
 
 class EngineError(Exception):

@@ -33,18 +33,21 @@ class PublishError(Exception):
 def alone(root: Path) -> Iterator[None]:
     """Keep other builds of the same kit out while one runs.
 
+    The system lets go of the lock of a program that dies, and of the processes that it has forked.
+
     Raises:
-        PublishError: another one is running, or the folder of builds cannot be written.
+        PublishError: another one is running.
+        OSError: the folder of builds cannot be written.
     """
     lock = root / layout.LOCK
-    try:
-        lock.parent.mkdir(parents=True, exist_ok=True)
-        with lock.open("w") as file:
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    with lock.open("w") as file:
+        try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            yield
-    except BlockingIOError:
-        message = "une autre construction de ce kit est en cours ; attendez qu'elle finisse."
-        raise PublishError(message) from None
+        except BlockingIOError:
+            message = "une autre construction de ce kit est en cours ; attendez qu'elle finisse."
+            raise PublishError(message) from None
+        yield
 
 
 def assemble(root: Path, pages: Iterable[Rendered]) -> tuple[Path, dict[str, PageLinks]]:

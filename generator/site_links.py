@@ -33,10 +33,11 @@ class PageLinks:
 
 @dataclass(frozen=True, slots=True)
 class BrokenLink:
-    """A target that leads nowhere, and the page that names it."""
+    """A target that leads nowhere, the page that names it, and the path that it should have in the site."""
 
     page: str
     target: str
+    path: str
 
 
 @dataclass(frozen=True)
@@ -74,17 +75,18 @@ def broken_links(
     site = _Site(pages, frozenset(files), tuple(root for root in roots if root))
     for page, links in sorted(pages.items()):
         own = {f"#{name}" for name in links.ids}
-        unknown = links.targets - own - site.sound[page.count("/")]
-        yield from (BrokenLink(page, target) for target in sorted(unknown) if not _leads(site, page, target))
+        for target in sorted(links.targets - own - site.sound[page.count("/")]):
+            path = _path(site.roots, page, target)
+            if path is not None and not _is_there(site, path):
+                yield BrokenLink(page, target, path)
+            else:
+                _remember(site, page, target)
 
 
-def _leads(site: _Site, page: str, target: str) -> bool:
-    path = _path(site.roots, page, target)
-    found = path is None or _is_there(site, path)
+def _remember(site: _Site, page: str, target: str) -> None:
     depth = page.count("/")
-    if found and target.startswith("../" * depth or "/"):  # from the root of the site, whatever the page
+    if target.startswith("../" * depth or "/"):  # from the root of the site, whatever the page
         site.sound[depth].add(target)
-    return found
 
 
 def _is_there(site: _Site, path: str) -> bool:

@@ -1,13 +1,14 @@
 """What a new site is refused for before it takes the place of the former one."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from xml.parsers import expat
 
 from generator import french
 from generator.publish import PublishError
-from generator.site_links import PageLinks, broken_links
+from generator.site_links import BrokenLink, PageLinks, broken_links
 
 MAX_PAGE_BYTES = 2 * 1024 * 1024
 """No one reads a page as heavy: ten novels, thirty times the longest list of the real kit."""
@@ -76,5 +77,13 @@ _READERS: Mapping[str, Callable[[bytes], object]] = {
 
 
 def _dead(files: Mapping[str, Path], pages: Mapping[str, PageLinks], site_url: str) -> Iterator[str]:
+    """Tell the first link to each place that is not there: those of the menu are on every page."""
+    first: dict[str, BrokenLink] = {}
+    others: Counter[str] = Counter()
     for link in broken_links(pages, files, site_url):
-        yield f"dans « {link.page} », le lien « {link.target} » ne mène à rien"
+        if first.setdefault(link.path, link) is not link:
+            others[link.path] += 1
+    for path, link in first.items():
+        more = f" (et de même dans {french.count(others[path], 'autre page', 'autres pages')})"
+        said = f"dans « {link.page} », le lien « {link.target} » ne mène à rien"
+        yield said + (more if others[path] else "")

@@ -181,24 +181,6 @@ def test_an_engine_that_fails_is_quoted(small_kit: Path, monkeypatch: pytest.Mon
         frames(gather(small_kit), [])
 
 
-@pytest.mark.parametrize(
-    ("program", "said"),
-    [
-        (
-            "raise OSError(28, 'No space left on device')",
-            "refusé le site (le disque est plein) ; ses propres",
-        ),
-        ("import os; os.kill(os.getpid(), 9)", "s'est arrêté sans un mot (code -9)"),
-    ],
-)
-def test_an_engine_that_the_system_stops_is_explained(
-    small_kit: Path, monkeypatch: pytest.MonkeyPatch, program: str, said: str
-) -> None:
-    monkeypatch.setitem(ENGINES, "mkdocs", Engine(("-c", program)))
-    with pytest.raises(EngineError, match=re.escape(said)):
-        frames(gather(small_kit), [])
-
-
 def test_an_engine_that_forgets_a_page_is_refused(small_kit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(ENGINES, "mkdocs", Engine(("-c", "")))
     with pytest.raises(EngineError, match=r"content/index\.md"):

@@ -98,6 +98,21 @@ def test_an_engine_that_fails_leaves_the_former_site_untouched(
     assert files(small_kit / "site") == before
 
 
+def test_a_link_of_the_footer_that_leads_nowhere_leaves_the_former_site_untouched(
+    small_kit: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = files(built(small_kit))
+    config = small_kit / "mkdocs.yml"
+    footer = "extra:\n  pied: [{ titre: Mentions, adresse: mentions/ }]\n"
+    config.write_text(config.read_text("utf-8").replace("extra:\n", footer), "utf-8")
+    assert main(["build", "--root", str(small_kit)]) == 2
+    said = capsys.readouterr().err
+    assert (
+        "dans « 404.html », le lien « /mentions/ » ne mène à rien (et de même dans 118 autres pages)" in said
+    )
+    assert files(small_kit / "site") == before
+
+
 def test_a_field_added_to_the_canevas_appears_on_the_page_in_the_schema_and_in_the_blank(
     small_kit: Path,
 ) -> None:

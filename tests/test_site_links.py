@@ -102,7 +102,9 @@ def test_a_site_without_an_address_is_the_whole_of_its_host() -> None:
 
 def test_a_link_sound_from_a_page_is_judged_anew_from_another_depth() -> None:
     pages = {path: anchors_and_links('<a href="../offres/">') for path in FILES[2:4]}
-    assert list(broken_links(pages, FILES)) == [BrokenLink("offres/alpi/index.html", "../offres/")]
+    assert list(broken_links(pages, FILES)) == [
+        BrokenLink("offres/alpi/index.html", "../offres/", "offres/offres/index.html")
+    ]
 
 
 def test_a_page_may_name_its_own_anchors_only() -> None:

@@ -40,6 +40,13 @@ def test_a_dead_link_is_refused_with_its_page(tmp_path: Path) -> None:
     )
 
 
+def test_a_dead_link_of_many_pages_is_told_once(tmp_path: Path) -> None:
+    pages = {name: f'<a href="absent/"><a href="{name}-absent/">' for name in "abc"}
+    said = refusal(tmp_path, **pages)
+    assert said.count("« absent/ » ne mène à rien (et de même dans 2 autres pages)") == 1
+    assert said.count("ne mène à rien") == 4
+
+
 @pytest.mark.parametrize(
     ("path", "text"), [("a/b.json", '{"a": '), ("a.xml", "<a>"), ("a.xml", ""), ("a.svg", "<a>&b;</a>")]
 )
