@@ -44,7 +44,7 @@ def test_every_plan_becomes_the_index_of_its_folder(small_kit: Path) -> None:
 
 def test_the_page_of_an_entry_shows_its_title_its_facts_and_its_sections(small_kit: Path) -> None:
     text = rendered(small_kit)["offres/exemple/index.html"]
-    assert "<h1>Syndicat d&#39;Exemple</h1>" in text
+    assert "<h1>Syndicat d'Exemple</h1>" in text
     assert "<p>Le syndicat aide douze communes.</p>" in text
     assert '<a href="../../catalogue/enjeux/transparence/"' in text
 
