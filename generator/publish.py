@@ -33,7 +33,7 @@ class PublishError(Exception):
 def alone(root: Path) -> Iterator[None]:
     """Keep other builds of the same kit out while one runs.
 
-    The system lets go of the lock of a program that dies, and of the processes that it has forked.
+    The system lifts the lock of a program that dies, once those that it forked are dead too.
 
     Raises:
         PublishError: another one is running.
