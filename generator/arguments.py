@@ -59,6 +59,9 @@ def _add_check(commands: "_Commands") -> None:
 def _add_build(commands: "_Commands") -> None:
     build = _command(commands, "build", "construit le site")
     build.add_argument("--site-dir", type=Path, metavar="DOSSIER", help="où écrire le site (site/ du kit)")
+    build.add_argument(
+        "--sans-recherche", action="store_true", help="faire un site où rien ne se cherche par mots"
+    )
 
 
 def _add_serve(commands: "_Commands") -> None:

@@ -87,11 +87,12 @@ def _mended(options: argparse.Namespace, root: Path, wanted: list[str]) -> pipel
 
 
 def _build(options: argparse.Namespace, root: Path) -> int:
-    return _build_in((options.site_dir or pipeline.default_site(root)).resolve(), root)
+    site = (options.site_dir or pipeline.default_site(root)).resolve()
+    return _build_in(site, root, searchable=not options.sans_recherche)
 
 
-def _build_in(site: Path, root: Path, *, records: bool = True) -> int:
-    result = pipeline.build(root, site, _report, records=records)
+def _build_in(site: Path, root: Path, *, records: bool = True, searchable: bool = True) -> int:
+    result = pipeline.build(root, site, _report, records=records, searchable=searchable)
     if result.site is None:
         _say(
             "Le site n'a pas été construit." + (" Le précédent est resté en place." if site.is_dir() else "")

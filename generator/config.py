@@ -13,6 +13,9 @@ from generator.nodes import Mapping
 from generator.schema import Schema
 from generator.source import Document, read
 
+_SEARCHLESS = "sans_recherche"
+"""Value of `extra` that templates of the engine read: it has no other way to know."""
+
 _SCHEMA = Schema({"type": "object"})
 
 _ON_A_HOST = re.compile(r"(https?://[a-z0-9.-]+(?::[0-9]+)?/)(.+)", re.IGNORECASE | re.DOTALL)
@@ -57,6 +60,15 @@ class Config:
         """`titre` and `adresse` of the page that tells how to contribute; empty when there is none."""
         found = self.extra.get("invitation", {})
         return found if isinstance(found, dict) and {"titre", "adresse"} <= set(found) else {}
+
+    @property
+    def searchable(self) -> bool:
+        """Whether words can be searched in the site."""
+        return self.extra.get(_SEARCHLESS) is not True
+
+    def without_search(self) -> "Config":
+        """Give the same configuration, of a site where nothing offers to search words."""
+        return replace(self, raw={**self.raw, "extra": {**self.extra, _SEARCHLESS: True}})
 
     def edit_url(self, path: str) -> str:
         """Give the address at which a file of the repository is edited; empty when there is none."""

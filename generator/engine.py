@@ -21,6 +21,7 @@ import yaml
 from generator import cache, layout, no_html
 from generator.addresses import relative
 from generator.cache import Cache
+from generator.engine_words import refusal
 from generator.frames import (
     BODY,
     DESCRIPTION,
@@ -63,13 +64,6 @@ class Engine:
             )
 
 
-def _refusal(output: str) -> str:
-    """Give the words of the engine that say why: its warnings and errors, else its last line."""
-    lines = [line.strip() for line in output.splitlines() if line.strip()]
-    said = [line for line in lines if line.startswith(("WARNING", "ERROR", "Error"))] or lines[-1:]
-    return "\n  ".join(["le moteur a refusé le site ; ses propres mots :", *said[:10]])
-
-
 ENGINES: Mapping[str, Engine] = {
     "mkdocs": Engine(("-m", "mkdocs", "build", "--strict", "--config-file", "{config}")),
     "properdocs": Engine(("-m", "properdocs", "build", "--strict", "--config-file", "{config}")),
@@ -92,9 +86,9 @@ class Running:
         Raises:
             EngineError: it failed, or did not make an expected page.
         """
-        if self.process and self.process.wait():
+        if self.process and (code := self.process.wait()):
             said = (self.kit.root / layout.STAGED_CONFIG).with_suffix(_SAID)
-            raise EngineError(_refusal(said.read_text("utf-8", "replace")))
+            raise EngineError(refusal(said.read_text("utf-8", "replace"), code))
         _expect_pages(self.kit)
         self.output.keep()
         return {key: read_frame(self.kit.root, key) for key in self.keys}

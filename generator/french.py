@@ -40,6 +40,8 @@ _REASONS = {
     errno.ENOTDIR: "un dossier de son chemin n'en est pas un",
     errno.EROFS: "le disque est en lecture seule",
     errno.ENOSPC: "le disque est plein",
+    errno.EDQUOT: "la place qui vous est donnée sur le disque est pleine",
+    errno.EFBIG: "un fichier dépasserait la taille permise",
 }
 
 

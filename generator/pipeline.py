@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import perf_counter
 
@@ -25,6 +25,7 @@ from generator.request import RequestError, canevas_of, entry_of, missing_words,
 from generator.stamp import Built, Stamp
 from generator.store import Store
 from generator.survey import survey
+from generator.verification import verify
 from generator.views import Views
 
 _ROUNDS = 8
@@ -89,7 +90,12 @@ def mend(root: Path, wanted: Callable[[Diagnostic], bool]) -> tuple[list[Mend], 
 
 
 def build(
-    root: Path, site: Path, on_checked: Callable[[Result], None] = lambda _: None, *, records: bool = True
+    root: Path,
+    site: Path,
+    on_checked: Callable[[Result], None] = lambda _: None,
+    *,
+    records: bool = True,
+    searchable: bool = True,
 ) -> Result:
     """Build the site of a kit; faults of the content stop it before anything is written.
 
@@ -98,6 +104,7 @@ def build(
         site: where the site goes; what stood there stays if the build fails.
         on_checked: told of the diagnostics as soon as they are known.
         records: whether the addresses of the site are kept as published ones, wherever it goes.
+        searchable: whether words may be searched in the site, which takes Pagefind.
 
     Raises:
         EngineError, RenderError, SearchError, PublishError, RegisterError: a step failed; the message says
@@ -105,13 +112,18 @@ def build(
     """
     publish.refuse_place(root, site)
     with publish.alone(root):
-        return _build(root, site, on_checked, records=records)
+        publish.recover(site)
+        return _build(root, site, on_checked, searchable=searchable, records=records)
 
 
-def _build(root: Path, site: Path, on_checked: Callable[[Result], None], *, records: bool) -> Result:
+def _build(
+    root: Path, site: Path, on_checked: Callable[[Result], None], *, searchable: bool, records: bool
+) -> Result:
     timings = Timings()
     with timings.step("lecture"):
         kit, told = survey(root)
+        if not searchable:
+            kit = replace(kit, config=kit.config.without_search())
         stamp = Stamp(kit, site)
         built = stamp.built()
     if built:
@@ -132,8 +144,8 @@ def _build(root: Path, site: Path, on_checked: Callable[[Result], None], *, reco
             found = engine.frames()
     with timings.step("rendu"):
         store = Store(Cache(root), pages_key(kit, found))
-        new = publish.assemble(root, render(kit, views, plans, found), store)
-    with search.indexing(root / layout.INDEXED, new) as index:  # Pagefind works while the rest is written
+        new, links = publish.assemble(root, render(kit, views, plans, found), store)
+    with search.indexing(root / layout.INDEXED, new, wanted=searchable) as index:  # beside what is written
         with timings.step("exports"):
             for file in export(kit, plans):
                 publish.write(new, file)
@@ -141,7 +153,8 @@ def _build(root: Path, site: Path, on_checked: Callable[[Result], None], *, reco
             index.finish()
     with timings.step("publication"):
         made = [*(page.address for page in kit.pages), *(page.address for page in plans)]
-        publish.verify(new, [layout.LOST, *(f"{address}index.html" for address in made)])
+        expected = [layout.LOST, *(f"{address}index.html" for address in made)]
+        verify(new, expected, links, kit.config.site_url)
         publish.swap(new, site)
         added = _record(kit, records=records)
         stamp.set(Built(checked.diagnostics, len(made)), added)

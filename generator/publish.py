@@ -1,19 +1,22 @@
-"""build/ -> site/: the new site is put together apart, verified, then takes the place of the former one."""
+"""build/ -> site/: the new site is put together apart, then takes the place of the former one."""
 
+import errno
 import fcntl
 import re
 import shutil
 import stat
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from fnmatch import fnmatch
 from functools import partial
 from pathlib import Path
 
 from generator import layout
 from generator.addresses import DATA
+from generator.exchange import exchange
 from generator.french import reason
 from generator.render import Job, Rendered
+from generator.site_links import PageLinks, anchors_and_links
 from generator.store import Kept, Store
 from generator.workers import spread
 
@@ -37,21 +40,26 @@ class PublishError(Exception):
 def alone(root: Path) -> Iterator[None]:
     """Keep other builds of the same kit out while one runs.
 
+    The system lifts the lock of a program that dies, once those that it forked are dead too.
+
     Raises:
-        PublishError: another one is running, or the folder of builds cannot be written.
+        PublishError: another one is running.
+        OSError: the folder of builds cannot be written.
     """
     lock = root / layout.LOCK
-    try:
-        lock.parent.mkdir(parents=True, exist_ok=True)
-        with lock.open("w") as file:
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    with lock.open("w") as file:
+        try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            yield
-    except BlockingIOError:
-        message = "une autre construction de ce kit est en cours ; attendez qu'elle finisse."
-        raise PublishError(message) from None
+        except BlockingIOError:
+            message = "une autre construction de ce kit est en cours ; attendez qu'elle finisse."
+            raise PublishError(message) from None
+        yield
 
 
-def assemble(root: Path, pages: Iterable[Job], store: Store | None = None) -> Path:
+def assemble(
+    root: Path, pages: Iterable[Job], store: Store | None = None
+) -> tuple[Path, dict[str, PageLinks]]:
     """Write the next site in `build/`: the engine's files, then ours; beside it, what the search indexes.
 
     Args:
@@ -60,7 +68,7 @@ def assemble(root: Path, pages: Iterable[Job], store: Store | None = None) -> Pa
         store: pages made by former builds, written as they are; those made now are kept there.
 
     Returns:
-        Its folder.
+        Its folder, and what each of our pages names, by its path.
     """
     site, indexed = root / layout.NEXT_SITE, root / layout.INDEXED
     for former in (site, indexed):
@@ -73,17 +81,18 @@ def assemble(root: Path, pages: Iterable[Job], store: Store | None = None) -> Pa
             (site / place).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, site / place)
     store = store or Store()
-    store.keep(spread(partial(_make, site, indexed, store), tuple(pages), _SHARE))
-    return site
+    made = spread(partial(_make, site, indexed, store), tuple(pages), _SHARE)
+    store.keep(kept for _, kept, _ in made)
+    return site, {path: links for path, _, links in made}
 
 
-def _make(site: Path, indexed: Path, store: Store, job: Job) -> Kept:
-    """Write a page, made now or by a former build; give what is to be kept of it."""
+def _make(site: Path, indexed: Path, store: Store, job: Job) -> tuple[str, Kept, PageLinks]:
+    """Write a page, made now or by a former build; give its path, what is to be kept of it, what it names."""
     page = store.page(job) or job.make()
     write(site, page)
     if page.indexed:
         write(indexed, Rendered(page.path, page.indexed))
-    return store.kept(job, page)
+    return page.path, store.kept(job, page), anchors_and_links(page.text)
 
 
 def _is_left(place: Path) -> bool:
@@ -103,24 +112,12 @@ def write(site: Path, page: Rendered) -> None:
     Raises:
         PublishError: its path leads out of the site.
     """
-    target = site / page.path
-    if not target.resolve().is_relative_to(site.resolve()):
+    target, parts = site / page.path, page.path.split("/")
+    if ".." in parts or not parts[0]:
         message = f"« {page.path} » sortirait du site : une fiche a un identifiant qui n'en est pas un."
         raise PublishError(message)
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(page.content)
-
-
-def verify(site: Path, expected: Iterable[str]) -> None:
-    """Check that every expected file is there and not empty.
-
-    Raises:
-        PublishError: one is missing.
-    """
-    missing = [path for path in expected if not _has_content(site / path)]
-    if missing:
-        message = f"il manque au site : {', '.join(missing[:5])}"
-        raise PublishError(message)
 
 
 def refuse_place(root: Path, site: Path) -> None:
@@ -142,28 +139,62 @@ def _refuse_foreign(site: Path) -> None:
         raise PublishError(message)
 
 
+def recover(site: Path) -> None:
+    """Put back in order what a build that died left beside a site: the former one if it had no time to give
+    it a successor, then nothing else.
+    """
+    former, arriving = _beside(site)
+    if former.exists() and not site.exists():
+        former.rename(site)
+    for leftover in (former, arriving):
+        _remove(leftover)
+
+
 def swap(new: Path, site: Path) -> None:
-    """Put a new site in the place of the former one, by two renames beside it.
+    """Put a new site in the place of the former one.
+
+    Where the system can exchange two folders, there is a whole site at every moment. Elsewhere two renames
+    do it: a program killed just between them leaves none, and `recover` brings the former one back.
 
     Raises:
-        PublishError: the place is taken by something else than a former site, or cannot be written.
+        PublishError: the place is taken by something else than a former site, or cannot be written; the
+            former site is there.
     """
     _refuse_foreign(site)
-    former, arriving = (site.with_name(f".{site.name}.{name}") for name in ("ancien", "nouveau"))
+    former, arriving = _beside(site)
     try:
+        recover(site)
         site.parent.mkdir(parents=True, exist_ok=True)
-        for leftover in (former, arriving):
-            _remove(leftover)
-        shutil.move(new, arriving)
-        if site.exists():
-            site.rename(former)
-        arriving.rename(site)
+        _move(new, arriving)
+        if not site.exists() or not exchange(arriving, site):
+            _rename(arriving, site, former)
     except OSError as error:
-        if former.exists() and not site.exists():
-            former.rename(site)
         message = f"« {site} » n'a pas pu être écrit : {reason(error)}."
         raise PublishError(message) from error
-    _remove(former)
+    finally:
+        with suppress(OSError):
+            recover(site)
+
+
+def _beside(site: Path) -> tuple[Path, Path]:
+    """Give the names that the former site and the new one have beside the place, for a moment."""
+    return site.with_name(f".{site.name}.ancien"), site.with_name(f".{site.name}.nouveau")
+
+
+def _move(new: Path, arriving: Path) -> None:
+    """Bring the new site beside its place; by a copy when it comes from another disk."""
+    try:
+        new.rename(arriving)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        shutil.copytree(new, arriving)
+
+
+def _rename(arriving: Path, site: Path, former: Path) -> None:
+    if site.exists():
+        site.rename(former)
+    arriving.rename(site)
 
 
 def is_ours(site: Path) -> bool:
@@ -182,7 +213,3 @@ def _remove(folder: Path) -> None:
         if path.is_dir() and not path.is_symlink():
             path.chmod(path.stat().st_mode | stat.S_IRWXU)
     shutil.rmtree(folder, ignore_errors=True)
-
-
-def _has_content(file: Path) -> bool:
-    return file.is_file() and file.stat().st_size > 0

@@ -85,6 +85,7 @@ def render(
     templates.globals |= {"url": url, "kinds": views.kinds, "facets": views.facets}
     templates.globals["invitation"] = kit.config.invitation
     templates.globals |= {"site_url": kit.config.site_url, "site_name": kit.config.site_name}
+    templates.globals["searchable"] = kit.config.searchable
     templates.globals["latest"] = views.cards(news(kit.by_key.values(), _LATEST))
     writer = _Writer(kit, templates, url, frames, titles(kit, plans))
     yield from (_job(page.address, partial(writer.planned, page), _key(page)) for page in plans)
@@ -108,7 +109,7 @@ def pages_key(kit: Kit, frames: Mapping[FrameKey, Frame]) -> bytes:
     """
     faces = [(entry.path, _face(entry), [link.target for link in entry.links]) for entry in kit.entries]
     shown = [kit.root / name for name in (*layout.SHAPING, layout.BODY_TEMPLATES)]
-    made = repr((kit.today, sorted(frames.items()), faces))
+    made = repr((kit.today, kit.config.searchable, sorted(frames.items()), faces))
     return cache.digest(cache.program(), cache.folder_digest(*shown), made.encode())
 
 

@@ -3,12 +3,15 @@
 import gzip
 import json
 import subprocess
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from pagefind.service import get_executable
+
+from generator.french import reason
 
 FOLDER = "pagefind"
 ADDRESSES = f"{FOLDER}/fiches.json"
@@ -22,26 +25,34 @@ _UNUSED = (
 )
 
 
+_EXPECTED = ("pagefind.js", "pagefind-entry.json")
+_WAY_OUT = "« odl build --sans-recherche » construit le site sans sa recherche."
+
+
 class SearchError(Exception):
-    """Pagefind failed; the message is its own."""
+    """Pagefind did not index the site; the message says why, for a person, and how to do without."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(f"{message}\n  {_WAY_OUT}")
 
 
 @dataclass(frozen=True)
 class Indexing:
-    """Pagefind at work."""
+    """Pagefind at work; no process when no search is wanted."""
 
     site: Path
-    process: "subprocess.Popen[str]"
+    process: "subprocess.Popen[str] | None" = None
 
     def finish(self) -> None:
         """Wait for its end, take away the files of its own interface, tell the address of each result.
 
         Raises:
-            SearchError: the binary failed.
+            SearchError: the binary failed, or wrote nothing.
         """
+        if self.process is None:
+            return
         said, refused = self.process.communicate()
-        if self.process.returncode:
-            raise SearchError((refused or said).strip())
+        _refuse(self.process.returncode, refused.strip() or said.strip(), self.site / FOLDER)
         for pattern in _UNUSED:
             for file in (self.site / FOLDER).glob(pattern):
                 file.unlink()
@@ -49,19 +60,36 @@ class Indexing:
         (self.site / ADDRESSES).write_text(found + "\n", "utf-8", newline="\n")
 
 
+def _refuse(code: int, said: str, output: Path) -> None:
+    if code:
+        words = said or f"il s'est arrêté (code {code})"
+        message = f"Pagefind n'a pas fait l'index de la recherche ; ses propres mots :\n  {words}"
+        raise SearchError(message)
+    if missing := [name for name in _EXPECTED if not (output / name).is_file()]:
+        message = f"Pagefind n'a pas écrit {', '.join(missing)}."
+        raise SearchError(message)
+
+
 @contextmanager
-def indexing(pages: Path, site: Path) -> Iterator[Indexing]:
+def indexing(pages: Path, site: Path, *, wanted: bool = True) -> Iterator[Indexing]:
     """Write in `site/pagefind/` the index of the pages of a folder, beside what is done meanwhile.
 
     Args:
         pages: folder of the pages, each under its address in the site.
         site: folder of the site.
+        wanted: whether the site has a search.
 
     The binary is run rather than its Python API, which answers ten records a second. It is stopped if what is
     done meanwhile goes wrong.
+
+    Raises:
+        SearchError: the binary is not there.
     """
+    if not wanted:
+        yield Indexing(site)
+        return
     command = [
-        str(get_executable()),
+        _binary(),
         "--site",
         str(pages),
         "--output-path",
@@ -70,12 +98,31 @@ def indexing(pages: Path, site: Path) -> Iterator[Indexing]:
         "fr",
         "--quiet",
     ]
-    pipe = subprocess.PIPE
-    with subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True) as process:  # noqa: S603 — fixed
+    with _started(command) as process:
         try:
             yield Indexing(site, process)
         finally:
             process.kill()
+
+
+def _started(command: list[str]) -> "subprocess.Popen[str]":
+    pipe = subprocess.PIPE
+    try:
+        return subprocess.Popen(command, stdout=pipe, stderr=pipe, encoding="utf-8", errors="replace")  # noqa: S603 — a fixed command
+    except OSError as error:
+        message = f"Pagefind, qui fait la recherche, n'a pas pu être lancé : {reason(error)}."
+        raise SearchError(message) from error
+
+
+def _binary() -> str:
+    try:
+        found = get_executable()
+    except OSError:  # its package is there, its binary is not
+        found = None
+    if found is None:
+        message = "Pagefind, qui fait la recherche, n'est pas installé : « make install » l'installe."
+        raise SearchError(message)
+    return str(found)
 
 
 def addresses(site: Path) -> Iterator[tuple[str, str]]:
@@ -87,10 +134,10 @@ def addresses(site: Path) -> Iterator[tuple[str, str]]:
         SearchError: a fragment is not made so; Pagefind has changed.
     """
     for file in sorted((site / FOLDER / "fragment").glob("*.pf_fragment")):
-        _, brace, rest = gzip.decompress(file.read_bytes()).partition(b"{")
         try:
+            _, brace, rest = gzip.decompress(file.read_bytes()).partition(b"{")
             url = json.loads(brace + rest)["url"]
-        except (ValueError, KeyError) as error:
+        except (OSError, EOFError, zlib.error, ValueError, KeyError) as error:
             message = f"Pagefind a écrit autrement le fragment « {file.name} »."
             raise SearchError(message) from error
         yield file.stem, str(url).removeprefix("/")

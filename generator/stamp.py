@@ -34,7 +34,8 @@ class Stamp:
         self._cache, self._site = Cache(kit.root), site
         folders = (*layout.SHAPING, layout.EXCEPTIONS, layout.CONTENT, layout.TEMPLATES)
         shared = cache.folder_digest(*(kit.root / name for name in folders))
-        files = repr((str(site), kit.today, [(one.path, one.digest) for one in kit.documents]))
+        read = [(document.path, document.digest) for document in kit.documents]
+        files = repr((str(site), kit.today, kit.config.searchable, read))
         self._common = cache.digest(cache.program(), shared, files.encode())
         self._register = kit.register.text
 

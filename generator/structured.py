@@ -50,7 +50,8 @@ def _site(kit: Kit) -> dict[str, Json]:
     base = kit.config.site_url
     asked = f"{base}{SEARCH}?q={{mots}}"
     search = {"@type": "SearchAction", "target": asked, "query-input": "required name=mots"}
-    return {"@type": "WebSite", "name": kit.config.site_name} | ({"potentialAction": search} if base else {})
+    action = {"potentialAction": search} if base and kit.config.searchable else {}
+    return {"@type": "WebSite", "name": kit.config.site_name} | action
 
 
 def _breadcrumb(way: Sequence[Step], base: str) -> dict[str, Json]:

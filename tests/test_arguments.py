@@ -86,4 +86,5 @@ def test_without_options_a_command_has_its_defaults() -> None:
     assert (check.root, check.paths, check.format, check.needs_kit) == (None, [], "text", True)
     assert (new.kind, new.id, new.champ, new.sans_question) == (None, None, [], False)
     assert options("serve").port == 8000
+    assert (options("build").site_dir, options("build").sans_recherche) == (None, False)
     assert not options("explain C103").needs_kit

@@ -98,6 +98,21 @@ def test_an_engine_that_fails_leaves_the_former_site_untouched(
     assert files(small_kit / "site") == before
 
 
+def test_a_link_of_the_footer_that_leads_nowhere_leaves_the_former_site_untouched(
+    small_kit: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = files(built(small_kit))
+    config = small_kit / "mkdocs.yml"
+    footer = "extra:\n  pied: [{ titre: Mentions, adresse: mentions/ }]\n"
+    config.write_text(config.read_text("utf-8").replace("extra:\n", footer), "utf-8")
+    assert main(["build", "--root", str(small_kit)]) == 2
+    said = capsys.readouterr().err
+    assert (
+        "dans « 404.html », le lien « /mentions/ » ne mène à rien (et de même dans 118 autres pages)" in said
+    )
+    assert files(small_kit / "site") == before
+
+
 def test_a_field_added_to_the_canevas_appears_on_the_page_in_the_schema_and_in_the_blank(
     small_kit: Path,
 ) -> None:
@@ -110,7 +125,7 @@ def test_a_field_added_to_the_canevas_appears_on_the_page_in_the_schema_and_in_t
     )
     site = built(small_kit)
     page = (site / "offres/exemple/index.html").read_text("utf-8")
-    assert "Horaires d&#39;ouverture" in page
+    assert "Horaires d'ouverture" in page
     assert "Mardi et jeudi" in page
     assert "horaires" in json.loads((site / "canevas/offre.schema.json").read_text("utf-8"))["properties"]
     assert main(["new", "offre", "autre", "--root", str(small_kit)]) == 0
@@ -126,7 +141,7 @@ def test_a_term_added_to_a_vocabulary_is_accepted_and_gets_its_page(small_kit: P
     site = built(small_kit)
     page = (site / "catalogue/enjeux/sobriete/index.html").read_text("utf-8")
     assert "Faire mieux avec moins." in page
-    assert "Syndicat d&#39;Exemple" in page
+    assert "Syndicat d'Exemple" in page
 
 
 KIND = """\
@@ -203,7 +218,9 @@ def test_markup_never_reaches_the_page_as_code(small_kit: Path) -> None:
     text = entry.read_text("utf-8").replace("nom: Syndicat d'Exemple", "nom: 'A & B < C \" D {{ 7*7 }}'")
     entry.write_text(text, "utf-8")
     page = (built(small_kit) / "offres/exemple/index.html").read_text("utf-8")
-    assert "<title>A &amp; B &lt; C &quot; D {{ 7*7 }} - Kit d'essai</title>" in page.replace("&#39;", "'")
+    assert "<title>A &amp; B &lt; C &quot; D {{ 7*7 }} - Kit d'essai</title>" in page.replace(
+        "&#34;", "&quot;"
+    )
     assert 'B < C " D' not in page
 
 

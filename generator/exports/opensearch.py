@@ -14,8 +14,10 @@ _LONGEST_DESCRIPTION = 1024
 
 
 def export(kit: Kit, _plans: Sequence[PagePlan]) -> Iterator[Rendered]:
-    """Give the description; a site without a known address has none, since its template is absolute."""
-    if kit.config.site_url:
+    """Give the description; a site without a known address has none, since its template is absolute, nor has
+    one that cannot be searched.
+    """
+    if kit.config.site_url and kit.config.searchable:
         yield Rendered(OPENSEARCH, _description(kit))
 
 

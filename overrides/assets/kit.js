@@ -98,6 +98,7 @@ function shortcutIsOff() {
 // boite.js, and the index with it, only once the box is used. « / » leads to it, unless typed somewhere.
 function setSearch() {
   const box = one("#kit-search");
+  if (!box) return; // a site built without its search
   box.title = "Raccourci\u00a0: touche /";
   box.setAttribute("aria-keyshortcuts", "/");
   box.addEventListener("focus", () => import("./boite.js").catch(() => {}), { once: true });

@@ -90,19 +90,20 @@ def _built_once(factory: pytest.TempPathFactory, name: str, write: Callable[[Pat
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Address of the served site."""
-    with _served(site) as found:
+    with served(site) as found:
         yield found
 
 
 @pytest.fixture(scope="session")
 def large_address(large_site: Path) -> Iterator[str]:
     """Address of the served site of the large kit."""
-    with _served(large_site) as found:
+    with served(large_site) as found:
         yield found
 
 
 @contextmanager
-def _served(site: Path) -> Iterator[str]:
+def served(site: Path) -> Iterator[str]:
+    """Serve a site on this machine; give its address."""
     server = open_server(site, 0)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"

@@ -1,9 +1,12 @@
 """The search, as a reader uses it: the page, and the box of the header."""
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import NARROW
+from generator.pipeline import build
+from tests.browser.conftest import NARROW, served
 
 pytestmark = pytest.mark.browser
 
@@ -278,3 +281,17 @@ def test_without_script_the_page_says_so_and_shows_the_lists_alone(browser: Brow
     expect(page.locator("article").get_by_role("searchbox")).to_have_count(0)
     expect(page.locator("article").get_by_role("button")).to_have_count(0)
     context.close()
+
+
+def test_a_site_made_without_its_search_works_without_it(page: Page, small_kit: Path) -> None:
+    site = build(small_kit, small_kit / "site", searchable=False).site
+    assert site
+    said: list[str] = []
+    page.on("pageerror", lambda error: said.append(str(error)))
+    with served(site) as address:
+        for path in ("", "catalogue/?q=syndicat", "recherche/?q=syndicat", "offres/exemple/"):
+            page.goto(address + path, wait_until="networkidle")
+            page.get_by_role("button", name="Passer en couleurs").click()
+            page.keyboard.press("/")
+            expect(page.get_by_role("search")).to_have_count(0)
+    assert said == []
