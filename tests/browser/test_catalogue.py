@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.conftest import NARROW, SCHEMES, WIDE
+from tests.browser.conftest import NARROW, WIDE
 from tests.browser.test_accessibility import faults, visit
 
 pytestmark = pytest.mark.browser
@@ -270,13 +270,10 @@ def test_on_a_phone_filters_fold_under_one_button(browser: Browser, address: str
         expect(page.get_by_role("checkbox").first).to_be_hidden()
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", [NARROW, WIDE])
-def test_axe_finds_nothing_wrong_with_filters_chosen(
-    browser: Browser, address: str, width: int, scheme: str
-) -> None:
+def test_axe_finds_nothing_wrong_with_filters_chosen(browser: Browser, address: str, width: int) -> None:
     url = f"{address}catalogue/?enjeux=transition&phases=publier&enjeux=disparu"
-    with visit(browser, url, width, scheme) as page:
+    with visit(browser, url, width) as page:
         if width == NARROW:
             page.get_by_role("button", name="Filtrer (2)").click()
         expect(page.locator(".kit-none").first).to_be_visible()
