@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
-from generator import addresses, arguments, french, layout, pipeline, reporters, rules, serve
+from generator import addresses, arguments, french, layout, pipeline, progress, reporters, rules, serve
 from generator.blank import farewell
 from generator.check import has_errors
 from generator.config import AddressError, read_config
@@ -87,18 +87,23 @@ def _mended(options: argparse.Namespace, root: Path, wanted: list[str]) -> pipel
 
 
 def _build(options: argparse.Namespace, root: Path) -> int:
-    return _build_in((options.site_dir or pipeline.default_site(root)).resolve(), root)
+    return _build_in((options.site_dir or pipeline.default_site(root)).resolve(), root, options)
 
 
-def _build_in(site: Path, root: Path, *, records: bool = True) -> int:
-    result = pipeline.build(root, site, _report, records=records)
+def _build_in(site: Path, root: Path, options: argparse.Namespace, *, records: bool = True) -> int:
+    report = _report_faults if options.quiet else _report
+    with progress.shown(sys.stderr, os.environ, quiet=options.quiet) as observer:
+        result = pipeline.build(root, site, report, records=records, timings=pipeline.Timings(observer))
+    steps = result.timings.steps
+    if options.timings:
+        _say(progress.table(steps))
     if result.site is None:
         _say(
             "Le site n'a pas été construit." + (" Le précédent est resté en place." if site.is_dir() else "")
         )
         return FAULTS
-    steps = ", ".join(f"{name} {seconds:.1f} s" for name, seconds in result.timings.steps.items())
-    _say(f"{result.pages} pages écrites dans {site} ({steps}).")
+    if not options.quiet:
+        _say(f"{result.pages} pages écrites dans {site} en {progress.elapsed(sum(steps.values()))}.")
     return OK
 
 
@@ -110,20 +115,20 @@ def _serve(options: argparse.Namespace, root: Path) -> int:
         return _refuse(f"le port {options.port} est déjà pris. Essayez --port {options.port + 1}.")
     except OverflowError:
         return _refuse(f"le port {options.port} n'existe pas : il va de 1 à 65535.")
-    code = _rebuild(site, root)
+    code = _rebuild(site, root, options)
     if code != OK and not site.is_dir():
         return code
     _say(f"Le site est sur http://127.0.0.1:{server.server_port}/ ; Ctrl+C pour arrêter.")
-    serve.run(server, root, lambda: _rebuild(site, root))
+    serve.run(server, root, lambda: _rebuild(site, root, options))
     return OK
 
 
-def _rebuild(site: Path, root: Path) -> int:
+def _rebuild(site: Path, root: Path, options: argparse.Namespace) -> int:
     """Build, and stay alive whatever happens: the next change may mend it. A draft is not published: its
     addresses are not kept.
     """
     try:
-        return _build_in(site, root, records=False)
+        return _build_in(site, root, options, records=False)
     except _REFUSALS as error:
         return _refuse(str(error))
     except Exception:  # as in main: said plainly, the server goes on
@@ -153,6 +158,11 @@ def _explain(options: argparse.Namespace, _root: Path) -> int:
 
 def _report(result: pipeline.Result) -> None:
     _say(reporters.discover(colours=_wants_colours())["text"](result.diagnostics, result.kit))
+
+
+def _report_faults(result: pipeline.Result) -> None:
+    if result.diagnostics:
+        _report(result)
 
 
 def _relative(path: str, root: Path) -> str:

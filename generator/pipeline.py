@@ -1,10 +1,11 @@
 """Each command as a flat list of steps."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
+from typing import TypeVar
 
 from generator import layout, publish, register, search
 from generator import mend as mends
@@ -18,9 +19,12 @@ from generator.exports import export
 from generator.kit import Kit, gather
 from generator.mend import Mend
 from generator.plan import plan
+from generator.progress import Observer, Unwatched
 from generator.render import render
 from generator.request import RequestError, canevas_of, entry_of, missing_words, refuse_place, with_fields
 from generator.views import Views
+
+T = TypeVar("T")
 
 _ROUNDS = 8
 """Times that a kit is mended and read again: a mend may uncover another fault, or touch another mend."""
@@ -28,16 +32,25 @@ _ROUNDS = 8
 
 @dataclass
 class Timings:
-    """Seconds that each step took, in order."""
+    """Seconds that each step took, in order; an observer is told of each."""
 
+    observer: Observer = field(default_factory=Unwatched)
     steps: dict[str, float] = field(default_factory=dict)
 
     @contextmanager
     def step(self, name: str) -> Iterator[None]:
         """Time what runs inside."""
         start = perf_counter()
+        self.observer.started(name)
         yield
         self.steps[name] = perf_counter() - start
+        self.observer.ended(name, self.steps[name])
+
+    def counted(self, things: Iterable[T], total: int) -> Iterator[T]:
+        """Give the same things, telling how many of so many are done."""
+        for done, thing in enumerate(things, 1):
+            yield thing
+            self.observer.advanced(min(done, total), total)
 
 
 @dataclass(frozen=True)
@@ -82,7 +95,12 @@ def mend(root: Path, wanted: Callable[[Diagnostic], bool]) -> tuple[list[Mend], 
 
 
 def build(
-    root: Path, site: Path, on_checked: Callable[[Result], None] = lambda _: None, *, records: bool = True
+    root: Path,
+    site: Path,
+    on_checked: Callable[[Result], None] = lambda _: None,
+    *,
+    records: bool = True,
+    timings: Timings | None = None,
 ) -> Result:
     """Build the site of a kit; faults of the content stop it before anything is written.
 
@@ -91,6 +109,7 @@ def build(
         site: where the site goes; what stood there stays if the build fails.
         on_checked: told of the diagnostics as soon as they are known.
         records: whether the addresses of the site are kept as published ones, wherever it goes.
+        timings: told of each step.
 
     Raises:
         EngineError, RenderError, SearchError, PublishError, RegisterError: a step failed; the message says
@@ -98,24 +117,25 @@ def build(
     """
     publish.refuse_place(root, site)
     with publish.alone(root):
-        result = _build(root, site, on_checked)
+        result = _build(root, site, on_checked, timings)
         if records and result.site:
             register.record(root, register.missing(result.kit.register.text, entry_addresses(result.kit)))
         return result
 
 
-def _build(root: Path, site: Path, on_checked: Callable[[Result], None]) -> Result:
-    checked = inspect(root)
+def _build(root: Path, site: Path, on_checked: Callable[[Result], None], timings: Timings | None) -> Result:
+    checked = inspect(root, timings)
     kit, timings = checked.kit, checked.timings
     on_checked(checked)
     if has_errors(checked.diagnostics):
         return checked
     views = Views(kit)
     plans = list(plan(kit, views))
+    total = len(plans) + len(kit.pages)
     with timings.step("moteur"):
         found = frames(kit, plans)
     with timings.step("rendu"):
-        new = publish.assemble(root, render(kit, views, plans, found))
+        new = publish.assemble(root, timings.counted(render(kit, views, plans, found), total))
     with timings.step("exports"):
         for file in export(kit, plans):
             publish.write(new, file)
@@ -125,7 +145,7 @@ def _build(root: Path, site: Path, on_checked: Callable[[Result], None]) -> Resu
         made = [*(page.address for page in kit.pages), *(page.address for page in plans)]
         publish.verify(new, [layout.LOST, *(f"{address}index.html" for address in made)])
         publish.swap(new, site)
-    return Result(kit, checked.diagnostics, timings, site, len(plans) + len(kit.pages))
+    return Result(kit, checked.diagnostics, timings, site, total)
 
 
 def new(

@@ -21,6 +21,8 @@ from tests.conftest import MINIMAL
 
 Captured = pytest.CaptureFixture[str]
 ENTRY = "atd_offers/exemple.md"
+STEPS = ["lecture", "contrôle", "moteur", "rendu", "exports", "index", "publication"]
+"""Steps of a build, as a log names them."""
 
 
 def odl(root: Path, command: str, *arguments: str) -> int:
@@ -182,8 +184,29 @@ def test_a_build_writes_the_site_where_it_is_asked(small_kit: Path, tmp_path: Pa
     assert not (small_kit / "site").exists()
     out, err = capsys.readouterr()
     assert out.startswith("1 fiche lue, aucune faute.\n")
-    assert f"pages écrites dans {site} (lecture " in out
+    assert f"pages écrites dans {site} en " in out
+    assert [line.split()[0] for line in err.splitlines()] == STEPS
+
+
+def test_a_quiet_build_says_nothing_when_all_is_well(small_kit: Path, capsys: Captured) -> None:
+    assert odl(small_kit, "build", "--quiet") == OK
+    assert (small_kit / "site/index.html").is_file()
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_quiet_build_says_the_faults(small_kit: Path, capsys: Captured) -> None:
+    spoil(small_kit)
+    assert odl(small_kit, "build", "--quiet") == FAULTS
+    out, err = capsys.readouterr()
+    assert "erreur C103" in out
+    assert out.endswith("1 fiche lue : 1 erreur.\nLe site n'a pas été construit.\n")
     assert err == ""
+
+
+def test_the_times_of_a_build_are_a_table(small_kit: Path, capsys: Captured) -> None:
+    assert odl(small_kit, "build", "--quiet", "--timings") == OK
+    rows = [line.split() for line in capsys.readouterr().out.splitlines()]
+    assert [name for name, _ in rows] == ["étape", *STEPS, "total"]
 
 
 def test_a_build_stopped_by_faults_leaves_the_former_site(small_kit: Path, capsys: Captured) -> None:
@@ -210,7 +233,7 @@ def test_an_unknown_engine_is_said_without_a_trace(small_kit: Path, capsys: Capt
     config = small_kit / "mkdocs.yml"
     config.write_text(config.read_text("utf-8").replace("extra:\n", "extra:\n  moteur: hugo\n"), "utf-8")
     assert odl(small_kit, "build") == MISUSE
-    assert capsys.readouterr().err.startswith("odl : « extra.moteur » vaut « hugo »")
+    assert "\nodl : « extra.moteur » vaut « hugo »" in capsys.readouterr().err
 
 
 def test_serving_a_kit_that_was_never_built_and_has_faults_stops(small_kit: Path, capsys: Captured) -> None:
