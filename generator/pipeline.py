@@ -99,7 +99,7 @@ def build(
     site: Path,
     on_checked: Callable[[Result], None] = lambda _: None,
     *,
-    records: bool = True,
+    draft: bool = False,
     timings: Timings | None = None,
 ) -> Result:
     """Build the site of a kit; faults of the content stop it before anything is written.
@@ -108,7 +108,9 @@ def build(
         root: folder of the kit.
         site: where the site goes; what stood there stays if the build fails.
         on_checked: told of the diagnostics as soon as they are known.
-        records: whether the addresses of the site are kept as published ones, wherever it goes.
+        draft: whether the site is only for who writes it. If not, its addresses are kept as published ones,
+            wherever it goes. If it is, the search index of the former site stands for that of the new one,
+            which is made later; without a former one, it is made.
         timings: told of each step.
 
     Raises:
@@ -117,13 +119,15 @@ def build(
     """
     publish.refuse_place(root, site)
     with publish.alone(root):
-        result = _build(root, site, on_checked, timings)
-        if records and result.site:
+        result = _build(root, site, on_checked, timings, draft=draft)
+        if not draft and result.site:
             register.record(root, register.missing(result.kit.register.text, entry_addresses(result.kit)))
         return result
 
 
-def _build(root: Path, site: Path, on_checked: Callable[[Result], None], timings: Timings | None) -> Result:
+def _build(
+    root: Path, site: Path, on_checked: Callable[[Result], None], timings: Timings | None, *, draft: bool
+) -> Result:
     checked = inspect(root, timings)
     kit, timings = checked.kit, checked.timings
     on_checked(checked)
@@ -140,7 +144,10 @@ def _build(root: Path, site: Path, on_checked: Callable[[Result], None], timings
         for file in export(kit, plans):
             publish.write(new, file)
     with timings.step("index"):
-        search.index(root / layout.INDEXED, new)
+        if draft and search.is_there(site):
+            search.keep(site, new)
+        else:
+            search.index(root / layout.INDEXED, new)
     with timings.step("publication"):
         made = [*(page.address for page in kit.pages), *(page.address for page in plans)]
         publish.verify(new, [layout.LOST, *(f"{address}index.html" for address in made)])

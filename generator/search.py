@@ -2,8 +2,9 @@
 
 import gzip
 import json
+import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from pagefind.service import get_executable
@@ -24,12 +25,21 @@ class SearchError(Exception):
     """Pagefind failed; the message is its own."""
 
 
-def index(pages: Path, site: Path) -> None:
+def _call(command: Sequence[str]) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 — a fixed command
+
+
+def index(
+    pages: Path,
+    site: Path,
+    call: Callable[[Sequence[str]], "subprocess.CompletedProcess[str]"] = _call,
+) -> None:
     """Write in `site/pagefind/` the index of the pages of a folder, and their addresses.
 
     Args:
         pages: folder of the pages, each under its address in the site.
         site: folder of the site.
+        call: runs a program to its end.
 
     The binary is run rather than its Python API, which answers ten records a second. Its user-interface
     files are removed: the site has its own.
@@ -47,7 +57,7 @@ def index(pages: Path, site: Path) -> None:
         "fr",
         "--quiet",
     ]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 — a fixed command
+    done = call(command)
     if done.returncode:
         raise SearchError((done.stderr or done.stdout).strip())
     for pattern in _UNUSED:
@@ -55,6 +65,25 @@ def index(pages: Path, site: Path) -> None:
             file.unlink()
     found = json.dumps(dict(addresses(site)), ensure_ascii=False, separators=(",", ":"))
     (site / ADDRESSES).write_text(found + "\n", "utf-8", newline="\n")
+
+
+def is_there(site: Path) -> bool:
+    """Tell whether a site has an index."""
+    return (site / ADDRESSES).is_file()
+
+
+def keep(former: Path, site: Path) -> None:
+    """Give a site the index of the former one, until its own is made."""
+    shutil.copytree(former / FOLDER, site / FOLDER)
+
+
+def put(made: Path, site: Path) -> None:
+    """Put the index of a folder in the place of that of a site, by two renames."""
+    former = made / "ancien"
+    if (site / FOLDER).is_dir():
+        shutil.move(site / FOLDER, former)
+    shutil.move(made / FOLDER, site / FOLDER)
+    shutil.rmtree(former, ignore_errors=True)
 
 
 def addresses(site: Path) -> Iterator[tuple[str, str]]:
