@@ -90,9 +90,11 @@ class Board:
         been none for so many seconds.
         """
         seen: State | None = None
-        while self._is_open:
+        while True:
             before = seen
             seen = self._next(before, patience)
+            if not self._is_open:
+                return
             yield seen if seen is not before else None
 
     def _next(self, seen: State | None, patience: float) -> State:

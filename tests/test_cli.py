@@ -17,6 +17,7 @@ from generator.french_parser import MISUSE
 from generator.kit import Kit
 from generator.layout import ADDRESSES
 from generator.rules import Scope, discover
+from generator.session import Session
 from tests.conftest import MINIMAL
 
 Captured = pytest.CaptureFixture[str]
@@ -271,6 +272,30 @@ def test_a_site_is_served_and_built_again_whatever_a_build_says(
     out, err = capsys.readouterr()
     assert "Le site est sur http://127.0.0.1:" in out
     assert "« hugo »" in err
+
+
+def test_serving_goes_on_whatever_stops_a_build(
+    small_kit: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    (small_kit / "site").mkdir()
+    failures = iter([OSError(28, "", "site"), RuntimeError("règle cassée")])
+
+    def fail(*_: object, **__: object) -> None:
+        raise next(failures)
+
+    def run(server: ThreadingHTTPServer, session: Session, rebuild: Callable[[], int]) -> None:
+        server.server_close()
+        assert [fault.message for fault in session.board.state.faults] == ["« site » : le disque est plein."]
+        assert rebuild() == MISUSE
+        assert session.board.state.faults[0].message.startswith("Défaut du programme, non de vos fichiers")
+
+    monkeypatch.setattr("generator.pipeline.build", fail)
+    monkeypatch.setattr("generator.serve.run", run)
+    assert odl(small_kit, "serve", "--port", "0") == OK
+    said = capsys.readouterr().err.splitlines()
+    assert said[0] == "odl : « site » : le disque est plein."
+    assert said[1].startswith("odl : défaut du programme, non de vos fichiers. Le détail est dans ")
+    assert len(said) == 2
 
 
 def test_serving_a_draft_keeps_no_address(small_kit: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.engine import EngineError
 from generator.layout import ADDRESSES
 from generator.pipeline import Result, Timings
 from generator.search import addresses
@@ -78,6 +79,31 @@ def test_faults_are_shown_and_the_former_site_stays(session: Opened) -> None:
     assert (state.pages, state.busy, [fault.code for fault in state.faults]) == (before, False, ["C103"])
     assert state.summary == "1 erreur : cette page est du dernier site sans erreur."
     assert (session.site / "offres/exemple/index.html").is_file()
+
+
+def test_a_file_that_is_half_written_is_a_fault_until_it_is_whole(session: Opened) -> None:
+    file = session.root / ENTRY
+    whole = file.read_bytes()
+    for half in (b"", whole[: whole.index("é".encode()) + 1], whole[: len(whole) // 3]):
+        file.write_bytes(half)
+        assert session.again().site is None
+        assert {fault.place.partition(":")[0] for fault in session.board.state.faults} >= {ENTRY}
+    file.write_bytes(whole)
+    assert session.again().site
+    assert session.board.state.faults == ()
+
+
+def test_a_folder_that_is_removed_is_survived(session: Opened) -> None:
+    for name in ("atd_offers", "content", "kit"):
+        aside = session.root.parent / "ailleurs"
+        (session.root / name).rename(aside)
+        try:
+            session.again()
+        except EngineError as error:
+            assert str(error)  # noqa: PT017 — a sentence, said by the command
+        aside.rename(session.root / name)
+    assert session.again().site
+    session.close()
 
 
 def test_warnings_are_shown_with_the_new_site(session: Opened) -> None:
