@@ -62,11 +62,18 @@ def _add_build(commands: "_Commands") -> None:
     build.add_argument(
         "--sans-recherche", action="store_true", help="faire un site où rien ne se cherche par mots"
     )
+    _add_progress(build)
 
 
 def _add_serve(commands: "_Commands") -> None:
     server = _command(commands, "serve", "construit le site et le montre sur cette machine")
     server.add_argument("--port", type=int, default=8000, metavar="N", help="port d'écoute (8000)")
+    _add_progress(server)
+
+
+def _add_progress(parser: FrenchParser) -> None:
+    parser.add_argument("--quiet", action="store_true", help="ne dire que les fautes et les erreurs")
+    parser.add_argument("--timings", action="store_true", help="dire combien de temps prend chaque étape")
 
 
 def _add_new(commands: "_Commands") -> None:

@@ -5,12 +5,14 @@ import io
 import os
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from errno import EADDRINUSE
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 
-from generator import addresses, arguments, french, layout, pipeline, reporters, rules, serve
+from generator import addresses, arguments, french, layout, pipeline, progress, reporters, rules, serve
 from generator.blank import farewell
 from generator.check import has_errors
 from generator.config import AddressError, read_config
@@ -25,8 +27,13 @@ from generator.register import RegisterError
 from generator.render import RenderError
 from generator.request import RequestError
 from generator.search import SearchError
+from generator.session import Session
+from generator.watch import KitGoneError
 
-_REFUSALS = (AddressError, RequestError, EngineError, RenderError, SearchError, PublishError, RegisterError)
+_REFUSALS = (
+    *(AddressError, RequestError, KitGoneError),
+    *(EngineError, RenderError, SearchError, PublishError, RegisterError),
+)
 """What a command may refuse, each with a message for a person."""
 
 OK, FAULTS, INTERRUPTED = 0, 1, 130
@@ -58,7 +65,7 @@ def main(given: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, BrokenPipeError):  # the reader has seen enough
         return OK
     except OSError as error:
-        return _refuse(f"« {error.filename or root} » : {reason(error)}.")
+        return _refuse(_unusable(error, root))
     except Exception:  # the last net: a defect is said plainly, its trace is kept aside
         return _confess(root)
 
@@ -88,50 +95,68 @@ def _mended(options: argparse.Namespace, root: Path, wanted: list[str]) -> pipel
 
 def _build(options: argparse.Namespace, root: Path) -> int:
     site = (options.site_dir or pipeline.default_site(root)).resolve()
-    return _build_in(site, root, searchable=not options.sans_recherche)
+    wanted = pipeline.Options(searchable=not options.sans_recherche)
+    return _watched(options, site, partial(pipeline.build, root, site, options=wanted))
 
 
-def _build_in(site: Path, root: Path, *, records: bool = True, searchable: bool = True) -> int:
-    result = pipeline.build(root, site, _report, records=records, searchable=searchable)
+def _watched(options: argparse.Namespace, site: Path, build: Callable[..., pipeline.Result]) -> int:
+    """Run a build, showing how far it is, then say what came of it."""
+    with progress.shown(sys.stderr, os.environ, quiet=options.quiet) as observer:
+        report = _report_faults if options.quiet else _report
+        result = build(report, timings=pipeline.Timings(observer))
+    steps = result.timings.steps
+    if options.timings:
+        _say(progress.table(steps))
     if result.site is None:
         _say(
             "Le site n'a pas été construit." + (" Le précédent est resté en place." if site.is_dir() else "")
         )
         return FAULTS
-    steps = ", ".join(f"{name} {seconds:.1f} s" for name, seconds in result.timings.steps.items())
-    if result.unchanged:
-        _say(f"Rien n'a changé : les {result.pages} pages de {site} sont à jour ({steps}).")
-    else:
-        _say(f"{result.pages} pages écrites dans {site} ({steps}).")
+    if not options.quiet:
+        _say(_told(result, site, progress.elapsed(sum(steps.values()))))
     return OK
+
+
+def _told(result: pipeline.Result, site: Path, time: str) -> str:
+    if result.unchanged:
+        return f"Rien n'a changé : les {result.pages} pages de {site} sont à jour ({time})."
+    return f"{result.pages} pages écrites dans {site} en {time}."
 
 
 def _serve(options: argparse.Namespace, root: Path) -> int:
-    site = pipeline.default_site(root)
+    session = Session(root, pipeline.default_site(root), _refuse)
     try:
-        server = serve.open_server(site, options.port, read_config(root).site_url)
-    except OSError:
+        address = read_config(root).site_url
+        server = serve.open_server(
+            session.site, options.port, address, session.board, partial(_confess, root)
+        )
+    except OSError as error:
+        if error.errno != EADDRINUSE:
+            return _refuse(f"le port {options.port} ne peut pas être ouvert : {reason(error)}.")
         return _refuse(f"le port {options.port} est déjà pris. Essayez --port {options.port + 1}.")
     except OverflowError:
         return _refuse(f"le port {options.port} n'existe pas : il va de 1 à 65535.")
-    code = _rebuild(site, root)
-    if code != OK and not site.is_dir():
+    code = _rebuild(options, session)
+    if code != OK and not session.site.is_dir():
         return code
     _say(f"Le site est sur http://127.0.0.1:{server.server_port}/ ; Ctrl+C pour arrêter.")
-    serve.run(server, root, lambda: _rebuild(site, root))
+    serve.run(server, session, partial(_rebuild, options, session))
     return OK
 
 
-def _rebuild(site: Path, root: Path) -> int:
-    """Build, and stay alive whatever happens: the next change may mend it. A draft is not published: its
-    addresses are not kept.
-    """
+def _rebuild(options: argparse.Namespace, session: Session) -> int:
+    """Build, and stay alive whatever happens: the next change may mend it."""
     try:
-        return _build_in(site, root, records=False)
+        return _watched(options, session.site, session.build)
     except _REFUSALS as error:
-        return _refuse(str(error))
+        message = str(error)
+    except OSError as error:
+        message = _unusable(error, session.root)
     except Exception:  # as in main: said plainly, the server goes on
-        return _confess(root)
+        session.refuse("Défaut du programme, non de vos fichiers : le terminal dit où est le détail.")
+        return _confess(session.root)
+    session.refuse(message)
+    return _refuse(message)
 
 
 def _new(options: argparse.Namespace, root: Path) -> int:
@@ -157,6 +182,11 @@ def _explain(options: argparse.Namespace, _root: Path) -> int:
 
 def _report(result: pipeline.Result) -> None:
     _say(reporters.discover(colours=_wants_colours())["text"](result.diagnostics, result.kit))
+
+
+def _report_faults(result: pipeline.Result) -> None:
+    if result.diagnostics:
+        _report(result)
 
 
 def _relative(path: str, root: Path) -> str:
@@ -199,6 +229,10 @@ def _refuse(text: str) -> int:
     shown = "\n".join(map(visible, text.split("\n")))  # what is typed may hold the codes of a terminal
     print(f"odl : {shown}", file=sys.stderr, flush=True)  # noqa: T201 — as above
     return MISUSE
+
+
+def _unusable(error: OSError, root: Path) -> str:
+    return f"« {error.filename or root} » : {reason(error)}."
 
 
 def _confess(root: Path) -> int:

@@ -31,6 +31,8 @@ INDEXED = "build/recherche"
 """Pages as the search indexes them."""
 CACHE = "build/cache"
 """What former runs made and may serve again; it may be deleted at any moment."""
+LATE_INDEX = "build/index"
+"""An index made after the pages, before it takes its place."""
 LOCK = "build/verrou"
 CRASH_LOG = "build/defaut.log"
 
@@ -48,6 +50,9 @@ MAX_FILE_BYTES = 1024 * 1024
 SCHEMAS = Path(__file__).with_name("schemas")
 """JSON Schemas of the program's own file formats: canevas, common definitions, vocabulary, page,
 exceptions, words of the review."""
+
+LIVE = Path(__file__).with_name("live")
+"""What `odl serve` adds to the pages that it serves, and never to the site."""
 
 
 def find_root(start: Path) -> Path | None:

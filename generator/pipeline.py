@@ -20,6 +20,7 @@ from generator.frames import frame_keys
 from generator.kit import Kit, gather
 from generator.mend import Mend
 from generator.plan import plan
+from generator.progress import Observer, Unwatched
 from generator.render import pages_key, render
 from generator.request import RequestError, canevas_of, entry_of, missing_words, refuse_place, with_fields
 from generator.stamp import Built, Stamp
@@ -34,16 +35,33 @@ _ROUNDS = 8
 
 @dataclass
 class Timings:
-    """Seconds that each step took, in order."""
+    """Seconds that each step took, in order; an observer is told of each."""
 
+    observer: Observer = field(default_factory=Unwatched)
     steps: dict[str, float] = field(default_factory=dict)
 
     @contextmanager
     def step(self, name: str) -> Iterator[None]:
         """Time what runs inside."""
         start = perf_counter()
+        self.observer.started(name)
         yield
         self.steps[name] = perf_counter() - start
+        self.observer.ended(name, self.steps[name])
+
+
+@dataclass(frozen=True)
+class Options:
+    """What is wanted of a build.
+
+    `records`: the addresses of the site are kept as published ones, wherever it goes. `searchable`: words may
+    be searched in it, which takes Pagefind. `late_index`: the search index of the former site, if there is
+    one, stands for that of the new one, which is made later.
+    """
+
+    records: bool = True
+    searchable: bool = True
+    late_index: bool = False
 
 
 @dataclass(frozen=True)
@@ -94,8 +112,8 @@ def build(
     site: Path,
     on_checked: Callable[[Result], None] = lambda _: None,
     *,
-    records: bool = True,
-    searchable: bool = True,
+    options: Options = Options(),
+    timings: Timings | None = None,
 ) -> Result:
     """Build the site of a kit; faults of the content stop it before anything is written.
 
@@ -103,8 +121,8 @@ def build(
         root: folder of the kit.
         site: where the site goes; what stood there stays if the build fails.
         on_checked: told of the diagnostics as soon as they are known.
-        records: whether the addresses of the site are kept as published ones, wherever it goes.
-        searchable: whether words may be searched in the site, which takes Pagefind.
+        options: what is wanted beside the pages.
+        timings: told of each step.
 
     Raises:
         EngineError, RenderError, SearchError, PublishError, RegisterError: a step failed; the message says
@@ -113,23 +131,22 @@ def build(
     publish.refuse_place(root, site)
     with publish.alone(root):
         publish.recover(site)
-        return _build(root, site, on_checked, searchable=searchable, records=records)
+        return _build(root, site, on_checked, options, timings or Timings())
 
 
 def _build(
-    root: Path, site: Path, on_checked: Callable[[Result], None], *, searchable: bool, records: bool
+    root: Path, site: Path, on_checked: Callable[[Result], None], options: Options, timings: Timings
 ) -> Result:
-    timings = Timings()
     with timings.step("lecture"):
         kit, told = survey(root)
-        if not searchable:
+        if not options.searchable:
             kit = replace(kit, config=kit.config.without_search())
         stamp = Stamp(kit, site)
         built = stamp.built()
     if built:
         result = Result(kit, built.diagnostics, timings, site, built.pages, unchanged=True)
         on_checked(result)
-        _record(kit, records=records)
+        _record(kit, options)
         return result
     with running(kit, frame_keys(kit)) as engine:  # it works while the kit is checked
         with timings.step("contrôle"):
@@ -144,26 +161,32 @@ def _build(
             found = engine.frames()
     with timings.step("rendu"):
         store = Store(Cache(root), pages_key(kit, found))
-        new, links = publish.assemble(root, render(kit, views, plans, found), store)
-    with search.indexing(root / layout.INDEXED, new, wanted=searchable) as index:  # beside what is written
+        jobs = render(kit, views, plans, found)
+        new, links = publish.assemble(root, jobs, store, timings.observer.advanced)
+    waits = options.late_index and options.searchable and search.is_there(site)
+    indexed = options.searchable and not waits
+    with search.indexing(root / layout.INDEXED, new, wanted=indexed) as index:  # beside what is written
         with timings.step("exports"):
             for file in export(kit, plans):
                 publish.write(new, file)
         with timings.step("index"):
             index.finish()
+            if waits:
+                search.keep(site, new)
     with timings.step("publication"):
         made = [*(page.address for page in kit.pages), *(page.address for page in plans)]
         expected = [layout.LOST, *(f"{address}index.html" for address in made)]
         verify(new, expected, links, kit.config.site_url)
         publish.swap(new, site)
-        added = _record(kit, records=records)
-        stamp.set(Built(checked.diagnostics, len(made)), added)
+        added = _record(kit, options)
+        if not waits:
+            stamp.set(Built(checked.diagnostics, len(made)), added)
     return Result(kit, checked.diagnostics, timings, site, len(made))
 
 
-def _record(kit: Kit, *, records: bool) -> str:
+def _record(kit: Kit, options: Options) -> str:
     """Add to the register the addresses that it lacks, if they are kept; give what was added."""
-    added = register.missing(kit.register.text, entry_addresses(kit)) if records else ""
+    added = register.missing(kit.register.text, entry_addresses(kit)) if options.records else ""
     register.record(kit.root, added)
     return added
 

@@ -5,7 +5,7 @@ import fcntl
 import re
 import shutil
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from fnmatch import fnmatch
 from functools import partial
@@ -58,7 +58,10 @@ def alone(root: Path) -> Iterator[None]:
 
 
 def assemble(
-    root: Path, pages: Iterable[Job], store: Store | None = None
+    root: Path,
+    pages: Iterable[Job],
+    store: Store | None = None,
+    tell: Callable[[int, int], object] = lambda _done, _total: None,
 ) -> tuple[Path, dict[str, PageLinks]]:
     """Write the next site in `build/`: the engine's files, then ours; beside it, what the search indexes.
 
@@ -66,6 +69,7 @@ def assemble(
         root: folder of the kit.
         pages: what writes our pages.
         store: pages made by former builds, written as they are; those made now are kept there.
+        tell: called with how many pages are written, about, and how many there are.
 
     Returns:
         Its folder, and what each of our pages names, by its path.
@@ -81,7 +85,7 @@ def assemble(
             (site / place).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, site / place)
     store = store or Store()
-    made = spread(partial(_make, site, indexed, store), tuple(pages), _SHARE)
+    made = spread(partial(_make, site, indexed, store), tuple(pages), _SHARE, tell)
     store.keep(kept for _, kept, _ in made)
     return site, {path: links for path, _, links in made}
 

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import shutil
 import subprocess
 import zlib
 from collections.abc import Iterator
@@ -123,6 +124,25 @@ def _binary() -> str:
         message = "Pagefind, qui fait la recherche, n'est pas installé : « make install » l'installe."
         raise SearchError(message)
     return str(found)
+
+
+def is_there(site: Path) -> bool:
+    """Tell whether a site has an index."""
+    return (site / ADDRESSES).is_file()
+
+
+def keep(former: Path, site: Path) -> None:
+    """Give a site the index of the former one, until its own is made."""
+    shutil.copytree(former / FOLDER, site / FOLDER)
+
+
+def put(made: Path, site: Path) -> None:
+    """Put the index of a folder in the place of that of a site, by two renames."""
+    former = made / "ancien"
+    if (site / FOLDER).is_dir():
+        shutil.move(site / FOLDER, former)
+    shutil.move(made / FOLDER, site / FOLDER)
+    shutil.rmtree(former, ignore_errors=True)
 
 
 def addresses(site: Path) -> Iterator[tuple[str, str]]:

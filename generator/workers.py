@@ -18,7 +18,12 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
-def spread(do: Callable[[Item], Result], items: Sequence[Item], least: int) -> list[Result]:
+def spread(
+    do: Callable[[Item], Result],
+    items: Sequence[Item],
+    least: int,
+    tell: Callable[[int, int], object] = lambda _done, _total: None,
+) -> list[Result]:
     """Give what `do` gives for each item, in order; the items are shared out between the processors.
 
     Args:
@@ -26,19 +31,30 @@ def spread(do: Callable[[Item], Result], items: Sequence[Item], least: int) -> l
             such as pickle takes.
         items: what it is called with.
         least: items of a share below which another process costs more than it brings.
+        tell: called with how many items are done, about, and how many there are.
 
     Raises:
         Exception: what `do` raised, for one of the items.
     """
     count = min(processors(), len(items) // least)
+    own = _told(do, items[:: max(count, 1)], max(count, 1), tell)
     if count < 2:  # noqa: PLR2004 — one process is this one
-        return [do(item) for item in items]
+        return list(own)
     results: list[Result] = [None] * len(items)  # type: ignore[list-item]  # each is set below
     with _helpers(do, [items[rank::count] for rank in range(1, count)]) as receivers:
-        results[::count] = [do(item) for item in items[::count]]
+        results[::count] = own
         for rank, receiver in enumerate(receivers, 1):
             results[rank::count] = _received(receiver)
     return results
+
+
+def _told(
+    do: Callable[[Item], Result], share: Sequence[Item], count: int, tell: Callable[[int, int], object]
+) -> Iterator[Result]:
+    """Do the share of this process, the others being taken to go as fast."""
+    for done, item in enumerate(share, 1):
+        yield do(item)
+        tell(done * count, len(share) * count)
 
 
 def processors() -> int:

@@ -17,10 +17,13 @@ from generator.french_parser import MISUSE
 from generator.kit import Kit
 from generator.layout import ADDRESSES
 from generator.rules import Scope, discover
+from generator.session import Session
 from tests.conftest import MINIMAL
 
 Captured = pytest.CaptureFixture[str]
 ENTRY = "atd_offers/exemple.md"
+STEPS = ["lecture", "contrôle", "plan", "moteur", "rendu", "exports", "index", "publication"]
+"""Steps of a build, as a log names them."""
 
 
 def odl(root: Path, command: str, *arguments: str) -> int:
@@ -182,8 +185,29 @@ def test_a_build_writes_the_site_where_it_is_asked(small_kit: Path, tmp_path: Pa
     assert not (small_kit / "site").exists()
     out, err = capsys.readouterr()
     assert out.startswith("1 fiche lue, aucune faute.\n")
-    assert f"pages écrites dans {site} (lecture " in out
+    assert f"pages écrites dans {site} en " in out
+    assert [line.split()[0] for line in err.splitlines()] == STEPS
+
+
+def test_a_quiet_build_says_nothing_when_all_is_well(small_kit: Path, capsys: Captured) -> None:
+    assert odl(small_kit, "build", "--quiet") == OK
+    assert (small_kit / "site/index.html").is_file()
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_quiet_build_says_the_faults(small_kit: Path, capsys: Captured) -> None:
+    spoil(small_kit)
+    assert odl(small_kit, "build", "--quiet") == FAULTS
+    out, err = capsys.readouterr()
+    assert "erreur C103" in out
+    assert out.endswith("1 fiche lue : 1 erreur.\nLe site n'a pas été construit.\n")
     assert err == ""
+
+
+def test_the_times_of_a_build_are_a_table(small_kit: Path, capsys: Captured) -> None:
+    assert odl(small_kit, "build", "--quiet", "--timings") == OK
+    rows = [line.split() for line in capsys.readouterr().out.splitlines()]
+    assert [name for name, _ in rows] == ["étape", *STEPS, "total"]
 
 
 def test_a_build_stopped_by_faults_leaves_the_former_site(small_kit: Path, capsys: Captured) -> None:
@@ -210,7 +234,7 @@ def test_an_unknown_engine_is_said_without_a_trace(small_kit: Path, capsys: Capt
     config = small_kit / "mkdocs.yml"
     config.write_text(config.read_text("utf-8").replace("extra:\n", "extra:\n  moteur: hugo\n"), "utf-8")
     assert odl(small_kit, "build") == MISUSE
-    assert capsys.readouterr().err.startswith("odl : « extra.moteur » vaut « hugo »")
+    assert "\nodl : « extra.moteur » vaut « hugo »" in capsys.readouterr().err
 
 
 def test_serving_a_kit_that_was_never_built_and_has_faults_stops(small_kit: Path, capsys: Captured) -> None:
@@ -248,6 +272,30 @@ def test_a_site_is_served_and_built_again_whatever_a_build_says(
     out, err = capsys.readouterr()
     assert "Le site est sur http://127.0.0.1:" in out
     assert "« hugo »" in err
+
+
+def test_serving_goes_on_whatever_stops_a_build(
+    small_kit: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    (small_kit / "site").mkdir()
+    failures = iter([OSError(28, "", "site"), RuntimeError("règle cassée")])
+
+    def fail(*_: object, **__: object) -> None:
+        raise next(failures)
+
+    def run(server: ThreadingHTTPServer, session: Session, rebuild: Callable[[], int]) -> None:
+        server.server_close()
+        assert [fault.message for fault in session.board.state.faults] == ["« site » : le disque est plein."]
+        assert rebuild() == MISUSE
+        assert session.board.state.faults[0].message.startswith("Défaut du programme, non de vos fichiers")
+
+    monkeypatch.setattr("generator.pipeline.build", fail)
+    monkeypatch.setattr("generator.serve.run", run)
+    assert odl(small_kit, "serve", "--port", "0") == OK
+    said = capsys.readouterr().err.splitlines()
+    assert said[0] == "odl : « site » : le disque est plein."
+    assert said[1].startswith("odl : défaut du programme, non de vos fichiers. Le détail est dans ")
+    assert len(said) == 2
 
 
 def test_serving_a_draft_keeps_no_address(small_kit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -365,6 +413,7 @@ def test_a_defect_is_said_plainly_and_its_trace_is_kept_aside(small_kit: Path, c
 
 @pytest.mark.usefixtures("broken_rule")
 def test_a_defect_whose_trace_cannot_be_kept_is_said_all_the_same(small_kit: Path, capsys: Captured) -> None:
+    shutil.rmtree(small_kit / "build", ignore_errors=True)
     (small_kit / "build").write_text("un fichier", "utf-8")
     assert odl(small_kit, "check") == MISUSE
     assert "règle cassée" in capsys.readouterr().err
@@ -374,7 +423,7 @@ def test_an_interruption_is_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(_root: Path) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("generator.pipeline.gather", interrupt)
+    monkeypatch.setattr("generator.pipeline.survey", interrupt)
     assert odl(MINIMAL, "check") == OK
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator import cache
-from generator.pipeline import build
+from generator.pipeline import Options, build
 from tests.conftest import MINIMAL, REPOSITORY
 from tests.test_pipeline import files
 
@@ -65,7 +65,7 @@ CHANGES: dict[str, Change] = {
 
 
 def built(root: Path) -> dict[str, bytes]:
-    result = build(root, root / "site", records=False)
+    result = build(root, root / "site", options=Options(records=False))
     assert result.site, [found.message for found in result.diagnostics]
     return files(result.site)
 

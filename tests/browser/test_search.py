@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from generator.pipeline import build
+from generator.pipeline import Options, build
 from tests.browser.conftest import NARROW, served
 
 pytestmark = pytest.mark.browser
@@ -284,7 +284,7 @@ def test_without_script_the_page_says_so_and_shows_the_lists_alone(browser: Brow
 
 
 def test_a_site_made_without_its_search_works_without_it(page: Page, small_kit: Path) -> None:
-    site = build(small_kit, small_kit / "site", searchable=False).site
+    site = build(small_kit, small_kit / "site", options=Options(searchable=False)).site
     assert site
     said: list[str] = []
     page.on("pageerror", lambda error: said.append(str(error)))
