@@ -38,7 +38,7 @@ def copy_real_kit(folder: Path) -> Path:
 def small_kit(tmp_path: Path) -> Path:
     """A copy of the minimal kit, dressed with the real templates."""
     root = tmp_path / "kit"
-    shutil.copytree(MINIMAL, root)
+    shutil.copytree(MINIMAL, root, ignore=shutil.ignore_patterns("build"))
     shutil.copytree(REPOSITORY / "overrides", root / "overrides")
     return root
 

@@ -19,7 +19,7 @@ from tests.test_frames import filled, page
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("moteur") / "kit"
-    shutil.copytree(MINIMAL, folder)
+    shutil.copytree(MINIMAL, folder, ignore=shutil.ignore_patterns("build"))
     shutil.copytree(REPOSITORY / "overrides", folder / "overrides")
     home = folder / "content/index.md"
     home.write_text(

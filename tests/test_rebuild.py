@@ -72,7 +72,7 @@ def built(root: Path) -> dict[str, bytes]:
 
 def test_after_each_kind_of_change_the_site_is_that_of_a_cold_build(tmp_path: Path) -> None:
     warm = tmp_path / "kit"
-    shutil.copytree(MINIMAL, warm)
+    shutil.copytree(MINIMAL, warm, ignore=shutil.ignore_patterns("build"))
     shutil.copytree(REPOSITORY / "overrides", warm / "overrides")
     before = built(warm)
     for name, change in CHANGES.items():

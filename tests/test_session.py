@@ -28,7 +28,7 @@ class Opened(Session):
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A kit that a session has built once."""
     root = tmp_path_factory.mktemp("session") / "kit"
-    shutil.copytree(MINIMAL, root)
+    shutil.copytree(MINIMAL, root, ignore=shutil.ignore_patterns("build"))
     shutil.copytree(MINIMAL.parents[2] / "overrides", root / "overrides")
     session = Opened(root)
     assert session.again().site

@@ -56,7 +56,7 @@ class Served(NamedTuple):
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The minimal kit, served as a contributor does; its published site is below a path."""
     root = tmp_path_factory.mktemp("servi") / "kit"
-    shutil.copytree(MINIMAL, root)
+    shutil.copytree(MINIMAL, root, ignore=shutil.ignore_patterns("build"))
     shutil.copytree(REPOSITORY / "overrides", root / "overrides")
     config = root / "mkdocs.yml"
     config.write_text(config.read_text("utf-8").replace("kit.exemple.fr/", "exemple.fr/kit/"), "utf-8")
