@@ -26,7 +26,9 @@ class Searched:
 
 def searched(entry: Entry, definitions: Definitions) -> Searched:
     """Give what finds an entry beside the words of its page."""
-    synonyms = [*_synonyms(entry, definitions), *_without_ligature(entry.value)]
+    has_ligature = not _LIGATURES.isdisjoint(entry.document.text)  # few have: their fields are looked through
+    words = _without_ligature(entry.value) if has_ligature else ()
+    synonyms = [*_synonyms(entry, definitions), *words]
     return Searched(", ".join(names(entry)), ", ".join(dict.fromkeys(synonyms)))
 
 
@@ -48,8 +50,7 @@ def _synonyms(entry: Entry, definitions: Definitions) -> Iterator[str]:
 def _without_ligature(value: Json) -> Iterator[str]:
     """Write « œuvre » as « oeuvre »: Pagefind folds accents, not ligatures."""
     for text in _texts(value):
-        if not _LIGATURES.isdisjoint(text):
-            yield from map(unaccented, _WITH_LIGATURE.findall(text))
+        yield from map(unaccented, _WITH_LIGATURE.findall(text))
 
 
 def _texts(value: Json) -> Iterable[str]:
