@@ -27,6 +27,8 @@ _SHARE = 60
 """Pages from which it pays to share out the work: writing one takes a millisecond or two, and starting a
 process a few tens of them.
 """
+_AT_THE_TOP = ("index.html", layout.LOST, "sitemap.xml", "sitemap-*.xml")
+"""Files that a site of ours has beside its folders."""
 _ASSETS = "assets"
 _NAMED = re.compile(rf"""(?<=["'/])({_ASSETS}/[^"'\s?#]+)""")
 """A file of the folder where the engine puts those of its theme and ours, as a page names it."""
@@ -207,8 +209,8 @@ def is_ours(site: Path) -> bool:
     """
     names = {path.name for path in site.iterdir()} if site.is_dir() else set()
     added = [name for name in names if name.startswith(".") or (site / name).is_file()]
-    known = {"index.html", "404.html", "sitemap.xml"}
-    return site.is_dir() and (not names or ((site / DATA).is_file() and set(added) <= known))
+    strange = [name for name in added if not any(fnmatch(name, known) for known in _AT_THE_TOP)]
+    return site.is_dir() and (not names or ((site / DATA).is_file() and not strange))
 
 
 def _remove(folder: Path) -> None:

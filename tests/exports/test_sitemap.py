@@ -2,6 +2,8 @@ from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import pytest
+
 from generator.exports import export
 from generator.kit import Kit, gather
 from generator.plan import PagePlan, plan
@@ -38,11 +40,23 @@ def test_a_page_without_entries_and_the_search_are_not_worth_finding() -> None:
     assert "https://kit.exemple.fr/recherche/" not in found
 
 
-def test_a_sitemap_is_sorted_and_has_no_date() -> None:
+def test_a_sitemap_is_sorted_and_dates_the_pages_of_entries_alone() -> None:
     kit = gather(MINIMAL)
     plans = list(plan(kit, Views(kit)))
-    assert sitemap(kit, plans) == sitemap(kit, plans[::-1])
-    assert "lastmod" not in str(sitemap(kit, plans))
+    text = str(sitemap(kit, plans))
+    assert text == sitemap(kit, plans[::-1])
+    assert text.count("<lastmod>") == 1
+    assert "/offres/exemple/</loc><lastmod>2026-11-22</lastmod></url>" in text
+
+
+def test_more_addresses_than_a_file_may_hold_are_cut_and_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.exports.sitemap.MOST", 2)
+    pages = [PagePlan(f"{name}/", "", "", "", lambda _: {}) for name in "abcd"]
+    files = {file.path: file.text for file in export(gather(MINIMAL), pages) if "sitemap" in file.path}
+    assert list(files) == ["sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml", "sitemap.xml"]
+    found = [element.text for text in files.values() for element in ET.fromstring(text.encode()).iter(LOC)]  # noqa: S314
+    assert found[:5] == [f"https://kit.exemple.fr/{name}" for name in ("", "a/", "b/", "c/", "d/")]
+    assert found[5:] == [f"https://kit.exemple.fr/sitemap-{number}.xml" for number in (1, 2, 3)]
 
 
 def test_an_address_is_escaped() -> None:
