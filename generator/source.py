@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import blake2b
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from frontmatter.default_handlers import YAMLHandler
@@ -124,8 +124,8 @@ def _content(root: Path, path: str) -> bytes | Fault:
 def _refused(root: Path, file: Path, path: str) -> Fault | None:
     """Refuse unread what is not a plain file of the kit, or is too large to be an entry."""
     status = file.lstat()
-    folder_is_linked = file.parent.resolve() != root.resolve().joinpath(path).parent
-    if stat.S_ISLNK(status.st_mode) or folder_is_linked:
+    folders = PurePosixPath(path).parents
+    if stat.S_ISLNK(status.st_mode) or any((root / folder).is_symlink() for folder in folders[:-1]):
         return Fault("symbolic_link", Span(path))
     if not stat.S_ISREG(status.st_mode):
         return Fault("unreadable", Span(path), {"reason": "ce n'est pas un fichier ordinaire"})
