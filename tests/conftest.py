@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import tempfile
 from collections.abc import Callable
 from datetime import UTC, date, datetime
@@ -22,6 +23,9 @@ if date.today() < WRITTEN.date():
     os.environ.setdefault(clock.EPOCH, str(int(WRITTEN.timestamp())))
 
 os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="odl-cle-")  # the key of the caches is the user's own
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # of a run in the background, and of what it starts
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
 KIT_FOLDERS = ("content", "kit", "atd_offers", "overrides")
 
 

@@ -32,7 +32,9 @@ def built(root: Path) -> dict[str, bytes]:
 
 
 def is_plain(said: str) -> bool:
-    return said.startswith("odl : ") and "Traceback" not in said and "défaut du programme" not in said
+    """Tell whether one sentence is said, after the steps that were done."""
+    sentence = "\nodl : " in f"\n{said}"
+    return sentence and "Traceback" not in said and "défaut du programme" not in said
 
 
 @contextmanager
