@@ -8,7 +8,7 @@ from generator import pipeline
 from generator.diagnostic import Diagnostic, Edit, Severity, Span
 from generator.mend import apply, described, mend
 from generator.rules import discover
-from tests.conftest import REPOSITORY, brief
+from tests.conftest import MINIMAL, brief
 from tests.test_rules import fixtures, identify, install
 
 ENTRY = "atd_offers/essai.md"
@@ -64,7 +64,7 @@ def test_a_rule_that_does_not_say_that_it_mends_proposes_no_edit(small_kit: Path
     for fixture in fixtures("invalide"):
         if code_of(fixture) not in MENDING and fixture.is_file() and not fixture.is_symlink():
             shutil.rmtree(small_kit)
-            shutil.copytree(REPOSITORY / "tests/kits/minimal", small_kit)
+            shutil.copytree(MINIMAL, small_kit, ignore=shutil.ignore_patterns("build"))
             install(fixture, small_kit)
             assert [one.code for one in diagnose(small_kit) if one.edits] == []
 
