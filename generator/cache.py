@@ -9,12 +9,14 @@ import os
 import secrets
 import sys
 import sysconfig
+from collections.abc import Iterable
 from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
 from generator import layout
+from generator.source import Document
 
 _SIGNATURE = 32
 _KEY = 32
@@ -76,6 +78,11 @@ def folder_digest(*paths: Path) -> bytes:
     return digest(
         *(part for file in files if file.is_file() for part in (str(file).encode(), file.read_bytes()))
     )
+
+
+def documents_digest(documents: Iterable[Document]) -> bytes:
+    """Give what identifies files as they were read: they may have changed since."""
+    return digest(*(part for one in documents for part in (one.path.encode(), one.digest)))
 
 
 @cache

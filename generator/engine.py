@@ -130,16 +130,20 @@ class Output:
     def __init__(self, root: Path) -> None:
         self._cache, self._folder = Cache(root), root / layout.ENGINE_OUTPUT
         staged = (layout.STAGED_DOCS, layout.STAGED_CONFIG, layout.TEMPLATES)
-        read = cache.folder_digest(*(root / name for name in staged))
-        self._key = cache.digest(cache.program(), read)
+        self._read = tuple(root / name for name in staged)
+        self._key = self._find_key()
+
+    def _find_key(self) -> bytes:
+        return cache.digest(cache.program(), cache.folder_digest(*self._read))
 
     def is_kept(self) -> bool:
         """Tell whether what stands there was made of the same, and nobody touched it."""
         return self._cache.load(_NAME, self._key) == cache.folder_digest(self._folder)
 
     def keep(self) -> None:
-        """Note what stands there."""
-        self._cache.save(_NAME, self._key, cache.folder_digest(self._folder))
+        """Note what stands there, unless what it was made from has changed meanwhile."""
+        if self._find_key() == self._key:
+            self._cache.save(_NAME, self._key, cache.folder_digest(self._folder))
 
 
 def _stage(kit: Kit, keys: Iterable[FrameKey]) -> None:

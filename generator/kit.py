@@ -137,6 +137,11 @@ class Kit:
         lists = filter(None, (self.debts.document, self.register.document))
         return (*self.documents, *pages, *lists, self.config.document)
 
+    @property
+    def shaping(self) -> tuple[Document, ...]:
+        """Give the documents along which each file is read and shown: definitions and configuration."""
+        return (*self.definitions.documents, self.config.document)
+
     @cached_property
     def faults(self) -> tuple[Fault, ...]:
         """Give every fault noted while reading and interpreting."""

@@ -11,8 +11,6 @@ VOCABULARIES = "kit/vocabulaires"
 REVIEW = "kit/relectures.yml"
 EXCEPTIONS = "kit/exceptions.yml"
 ADDRESSES = "kit/adresses.txt"
-SHAPING = (CANEVAS, VOCABULARIES, REVIEW, MARKER)
-"""On what each file is read and shown along; the other definitions only bear on what is said of the whole."""
 DEFINITIONS = (CANEVAS, VOCABULARIES, REVIEW, EXCEPTIONS, ADDRESSES)
 NOTICES = ("LICENSE", "LICENSE.md", "README.md")
 """Files that explain a folder to who opens it; nothing reads them."""

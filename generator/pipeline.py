@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 
@@ -160,7 +161,7 @@ def _build(
         with timings.step("moteur"):
             found = engine.frames()
     with timings.step("rendu"):
-        store = Store(Cache(root), pages_key(kit, found))
+        store = Store(Cache(root), partial(pages_key, kit, found))
         jobs = render(kit, views, plans, found)
         new, links = publish.assemble(root, jobs, store, timings.observer.advanced)
     waits = options.late_index and options.searchable and search.is_there(site)

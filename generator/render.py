@@ -105,12 +105,14 @@ def _key(page: PagePlan) -> bytes:
 
 def pages_key(kit: Kit, frames: Mapping[FrameKey, Frame]) -> bytes:
     """Give what identifies all that a page may show beside the sections of its own entry: the program, the
-    definitions, the templates, the frames, the day, and what every entry shows of itself elsewhere.
+    definitions, the templates, the frames, the day, the other pages' titles, and what every entry shows of
+    itself elsewhere.
     """
     faces = [(entry.path, _face(entry), [link.target for link in entry.links]) for entry in kit.entries]
-    shown = [kit.root / name for name in (*layout.SHAPING, layout.BODY_TEMPLATES)]
-    made = repr((kit.today, kit.config.searchable, sorted(frames.items()), faces))
-    return cache.digest(cache.program(), cache.folder_digest(*shown), made.encode())
+    named = [(page.path, page.title) for page in kit.pages]
+    made = repr((kit.today, kit.config.searchable, sorted(frames.items()), named, kit.assets, faces))
+    templates = cache.folder_digest(kit.root / layout.BODY_TEMPLATES)
+    return cache.digest(cache.program(), cache.documents_digest(kit.shaping), templates, made.encode())
 
 
 def _face(entry: Entry) -> dict[str, Json]:

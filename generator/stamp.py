@@ -31,16 +31,18 @@ class Stamp:
     """
 
     def __init__(self, kit: Kit, site: Path) -> None:
-        self._cache, self._site = Cache(kit.root), site
-        folders = (*layout.SHAPING, layout.EXCEPTIONS, layout.CONTENT, layout.TEMPLATES)
-        shared = cache.folder_digest(*(kit.root / name for name in folders))
-        read = [(document.path, document.digest) for document in kit.documents]
-        files = repr((str(site), kit.today, kit.config.searchable, read))
-        self._common = cache.digest(cache.program(), shared, files.encode())
-        self._register = kit.register.text
+        self._cache, self._kit, self._site = Cache(kit.root), kit, site
+        self._copied = self._read_later()
 
     def _key(self, added: str = "") -> bytes:
-        return cache.digest(self._common, (self._register + added).encode())
+        read = cache.documents_digest(one for one in self._kit.sources if one.path != layout.ADDRESSES)
+        others = repr((str(self._site), self._kit.today, self._kit.config.searchable))
+        known = self._kit.register.text + added
+        return cache.digest(cache.program(), read, self._copied, others.encode(), known.encode())
+
+    def _read_later(self) -> bytes:
+        """Give what identifies the files that the build reads by itself."""
+        return cache.folder_digest(*(self._kit.root / name for name in (layout.CONTENT, layout.TEMPLATES)))
 
     def built(self) -> Built | None:
         """Give what was said of the site that stands there, if it is still that of these sources and nobody
@@ -54,9 +56,10 @@ class Stamp:
 
     def set(self, built: Built, added: str = "") -> None:
         """Keep what was said of the site that has just been put in place, lines being added to the register
-        of addresses.
+        of addresses; nothing if a file that it was made from has changed meanwhile.
         """
-        self._cache.save(_NAME, self._key(added), pickle.dumps((_state(self._site), built)))
+        if self._read_later() == self._copied:
+            self._cache.save(_NAME, self._key(added), pickle.dumps((_state(self._site), built)))
 
 
 def _state(site: Path) -> bytes:

@@ -2,7 +2,7 @@
 
 import pickle
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from generator.cache import Cache
 from generator.render import Job, Rendered
@@ -20,12 +20,12 @@ class Store:
 
     Args:
         cache: where they are kept; nowhere when it is not given.
-        key: what all pages depend on: another one empties the store.
+        key: gives what all pages depend on: another answer than that of the last build empties the store.
     """
 
-    def __init__(self, cache: Cache | None = None, key: bytes = b"") -> None:
-        self._cache, self._key = cache, key
-        content = cache.load(_NAME, key) if cache else None
+    def __init__(self, cache: Cache | None = None, key: Callable[[], bytes] = bytes) -> None:
+        self._cache, self._find_key, self._key = cache, key, key()
+        content = cache.load(_NAME, self._key) if cache else None
         self._pages: dict[str, tuple[bytes, bytes]] = pickle.loads(content) if content else {}  # noqa: S301 — signed
 
     def page(self, job: Job) -> Rendered | None:
@@ -46,7 +46,9 @@ class Store:
         return job.path, job.key, content
 
     def keep(self, pages: Iterable[Kept]) -> None:
-        """Keep these pages, and no other: what is gone from the site goes from the store."""
+        """Keep these pages, and no other: what is gone from the site goes from the store. None is kept if
+        what they were made from has changed meanwhile.
+        """
         new = {path: (key, content) for path, key, content in filter(None, pages)}
-        if self._cache and new != self._pages:
+        if self._cache and new != self._pages and self._find_key() == self._key:
             self._cache.save(_NAME, self._key, pickle.dumps(new))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from generator import cache, layout
+from generator import cache
 from generator.cache import Cache
 from generator.check import Told, alone
 from generator.kit import Kit, Part, entry_paths, read_part, with_entries, without_entries
@@ -52,8 +52,8 @@ def survey(root: Path) -> tuple[Kit, Told]:
 
 def _key(frame: Kit) -> bytes:
     """Give what identifies all that a look at one file depends on, beside the file."""
-    definitions = cache.folder_digest(*(frame.root / name for name in layout.SHAPING))
-    return cache.digest(cache.program(), definitions, frame.today.isoformat().encode())
+    shaping = cache.documents_digest(frame.shaping)
+    return cache.digest(cache.program(), shaping, frame.today.isoformat().encode())
 
 
 def _seen(kept: Cache, key: bytes) -> Seen:

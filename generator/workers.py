@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 import threading
+import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
@@ -96,7 +97,8 @@ def _work(do: Callable[[Item], Result], share: Sequence[Item], sender: Connectio
         sender.send((done, None))
     except BrokenPipeError:
         return
-    except Exception as error:  # raised again by the parent
+    except Exception as error:  # raised again by the parent, with the trace of this process
+        error.add_note(traceback.format_exc())
         sender.send(([], error))
 
 

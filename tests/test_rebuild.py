@@ -56,6 +56,7 @@ CHANGES: dict[str, Change] = {
     "un gabarit": replaced("overrides/kit/fiche.html", "À propos de cette fiche", "Origine"),
     "un cadre": replaced("overrides/partials/header.html", "Rechercher dans le site", "Chercher"),
     "un style": replaced("overrides/assets/kit.css", "{", " {"),
+    "le titre d'une page": replaced("content/index.md", "title: ", "title: Grand "),
     "une page": replaced("content/index.md", "# ", "# Bienvenue, "),
     "la configuration": replaced("mkdocs.yml", "site_name: ", "site_name: Nouveau "),
     "un nom de fiche": rename,

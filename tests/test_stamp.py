@@ -61,3 +61,21 @@ def test_lines_added_to_the_register_by_the_build_itself_are_no_change(small_kit
     Stamp(kit, site).set(BUILT, "offres/exemple/\n")
     (small_kit / "kit/adresses.txt").write_text("offres/exemple/\n", "utf-8")
     assert Stamp(gather(small_kit), site).built() == BUILT
+
+
+@pytest.mark.parametrize("path", ["content/index.md", "kit/vocabulaires/enjeux.yml", "atd_offers/exemple.md"])
+def test_a_file_that_changes_once_it_was_read_is_not_taken_for_built(small_kit: Path, path: str) -> None:
+    kit = gather(small_kit)
+    edit(path)(small_kit)
+    Stamp(kit, small_kit / "site").set(BUILT)
+    assert stamp(small_kit).built() is None
+
+
+def test_a_template_that_changes_during_the_build_leaves_no_stamp(small_kit: Path) -> None:
+    started = stamp(small_kit)
+    template = small_kit / "overrides/kit/fiche.html"
+    text = template.read_text("utf-8")
+    edit("overrides/kit/fiche.html")(small_kit)
+    started.set(BUILT)
+    template.write_text(text, "utf-8")
+    assert stamp(small_kit).built() is None

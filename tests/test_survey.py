@@ -5,7 +5,7 @@ import pytest
 
 from generator import survey as surveying
 from generator.check import check
-from generator.kit import Kit, gather
+from generator.kit import Kit, gather, without_entries
 from generator.survey import survey
 
 
@@ -84,3 +84,17 @@ def test_a_clean_kit_is_interpreted_once(real_kit: Path) -> None:
     check(kit, told)
     assert not [entry.path for entry in kit.entries if {"_whole"} & vars(entry).keys()]
     assert not [entry.path for entry in kit.entries if "head" in vars(entry.document)]
+
+
+def test_a_definition_that_changes_once_it_was_read_is_not_believed_later(
+    small_kit: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def then_changed(root: Path) -> Kit:
+        frame = without_entries(root)
+        change_a_term(root)
+        return frame
+
+    with monkeypatch.context() as once:
+        once.setattr(surveying, "without_entries", then_changed)
+        survey(small_kit)
+    assert seen(small_kit) == plain(small_kit)

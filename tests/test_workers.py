@@ -57,6 +57,22 @@ def test_what_goes_wrong_in_any_process_is_raised_here(faulty: int) -> None:
         spread(do, range(10), 2)
 
 
+_FAULTY = """
+from generator.workers import spread
+def do(item):
+    if item == 9:
+        raise ValueError(item)
+spread(do, range(10), 5)
+"""
+
+
+@needs_two
+def test_what_goes_wrong_elsewhere_comes_with_its_trace() -> None:
+    said = subprocess.run([sys.executable, "-c", _FAULTY], capture_output=True, text=True, check=False).stderr
+    assert said.count("in do") == 1
+    assert said.count("ValueError: 9") == 2  # the one raised here, and its note
+
+
 _KILLED = """
 import os, sys, time
 from generator.workers import spread
