@@ -15,12 +15,12 @@ from generator.cache import Cache
 from generator.check import check, has_errors
 from generator.diagnostic import Diagnostic
 from generator.dialogue import Dialogue, Terminal, ask_kind
-from generator.engine import running
+from generator.engine import Running, running
 from generator.exports import export
 from generator.frames import frame_keys
 from generator.kit import Kit, gather
 from generator.mend import Mend
-from generator.plan import plan
+from generator.plan import PagePlan, plan
 from generator.progress import Observer, Unwatched
 from generator.render import pages_key, render
 from generator.request import RequestError, canevas_of, entry_of, missing_words, refuse_place, with_fields
@@ -132,64 +132,78 @@ def build(
     publish.refuse_place(root, site)
     with publish.alone(root):
         publish.recover(site)
-        return _build(root, site, on_checked, options, timings or Timings())
+        return _Build(root, site, options, timings or Timings()).run(on_checked)
 
 
-def _build(
-    root: Path, site: Path, on_checked: Callable[[Result], None], options: Options, timings: Timings
-) -> Result:
-    with timings.step("lecture"):
-        kit, told = survey(root)
-        if not options.searchable:
-            kit = replace(kit, config=kit.config.without_search())
-        stamp = Stamp(kit, site)
-        built = stamp.built()
-    if built:
-        result = Result(kit, built.diagnostics, timings, site, built.pages, unchanged=True)
-        on_checked(result)
-        _record(kit, options)
-        return result
-    with running(kit, frame_keys(kit)) as engine:  # it works while the kit is checked
-        with timings.step("contrôle"):
-            checked = Result(kit, check(kit, told), timings)
-        on_checked(checked)
-        if has_errors(checked.diagnostics):
-            return checked
-        with timings.step("plan"):
+@dataclass(frozen=True)
+class _Build:
+    """One build, step after step."""
+
+    root: Path
+    site: Path
+    options: Options
+    timings: Timings
+
+    def run(self, on_checked: Callable[[Result], None]) -> Result:
+        """Do all that there is to do."""
+        with self.timings.step("lecture"):
+            kit, told = survey(self.root)
+            if not self.options.searchable:
+                kit = replace(kit, config=kit.config.without_search())
+            stamp = Stamp(kit, self.site)
+            built = stamp.built()
+        if built:
+            result = Result(kit, built.diagnostics, self.timings, self.site, built.pages, unchanged=True)
+            on_checked(result)
+            self._record(kit)
+            return result
+        with running(kit, frame_keys(kit)) as engine:  # it works while the kit is checked
+            with self.timings.step("contrôle"):
+                checked = Result(kit, check(kit, told), self.timings)
+            on_checked(checked)
+            return checked if has_errors(checked.diagnostics) else self._made(checked, engine, stamp)
+
+    def _made(self, checked: Result, engine: Running, stamp: Stamp) -> Result:
+        """Make the site of a kit without errors, and put it in place."""
+        kit = checked.kit
+        with self.timings.step("plan"):
             views = Views(kit)
             plans = list(plan(kit, views))
-        with timings.step("moteur"):
-            found = engine.frames()
-    with timings.step("rendu"):
-        store = Store(Cache(root), partial(pages_key, kit, found))
-        jobs = render(kit, views, plans, found)
-        new, links = publish.assemble(root, jobs, store, timings.observer.advanced)
-    waits = options.late_index and options.searchable and search.is_there(site)
-    indexed = options.searchable and not waits
-    with search.indexing(root / layout.INDEXED, new, wanted=indexed) as index:  # beside what is written
-        with timings.step("exports"):
-            for file in export(kit, plans):
-                publish.write(new, file)
-        with timings.step("index"):
-            index.finish()
-            if waits:
-                search.keep(site, new)
-    with timings.step("publication"):
-        made = [*(page.address for page in kit.pages), *(page.address for page in plans)]
-        expected = [layout.LOST, *(f"{address}index.html" for address in made)]
-        verify(new, expected, links, kit.config.site_url)
-        publish.swap(new, site)
-        added = _record(kit, options)
-        if not waits:
-            stamp.set(Built(checked.diagnostics, len(made)), added)
-    return Result(kit, checked.diagnostics, timings, site, len(made))
+        with self.timings.step("moteur"):
+            frames = engine.frames()
+        with self.timings.step("rendu"):
+            store = Store(Cache(self.root), partial(pages_key, kit, frames))
+            jobs = render(kit, views, plans, frames)
+            new, links = publish.assemble(self.root, jobs, store, self.timings.observer.advanced)
+        waits = self.options.late_index and self.options.searchable and search.is_there(self.site)
+        self._complete(kit, plans, new, waits=waits)
+        addresses = [*(page.address for page in kit.pages), *(page.address for page in plans)]
+        with self.timings.step("publication"):
+            verify(new, [layout.LOST, *(f"{one}index.html" for one in addresses)], links, kit.config.site_url)
+            publish.swap(new, self.site)
+            added = self._record(kit)
+            if not waits:
+                stamp.set(Built(checked.diagnostics, len(addresses)), added)
+        return replace(checked, site=self.site, pages=len(addresses))
 
+    def _complete(self, kit: Kit, plans: Sequence[PagePlan], new: Path, *, waits: bool) -> None:
+        """Add the open data, and beside it the search index, or the former one until it is made."""
+        indexed = self.options.searchable and not waits
+        with search.indexing(self.root / layout.INDEXED, new, wanted=indexed) as index:
+            with self.timings.step("exports"):
+                for file in export(kit, plans):
+                    publish.write(new, file)
+            with self.timings.step("index"):
+                index.finish()
+                if waits:
+                    search.keep(self.site, new)
 
-def _record(kit: Kit, options: Options) -> str:
-    """Add to the register the addresses that it lacks, if they are kept; give what was added."""
-    added = register.missing(kit.register.text, entry_addresses(kit)) if options.records else ""
-    register.record(kit.root, added)
-    return added
+    def _record(self, kit: Kit) -> str:
+        """Add to the register the addresses that it lacks, if they are kept; give what was added."""
+        wanted = entry_addresses(kit) if self.options.records else ()
+        added = register.missing(kit.register.text, wanted)
+        register.record(kit.root, added)
+        return added
 
 
 def new(
