@@ -11,17 +11,7 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from time import monotonic
 
-from watchdog.events import (
-    DirCreatedEvent,
-    DirDeletedEvent,
-    DirMovedEvent,
-    FileCreatedEvent,
-    FileDeletedEvent,
-    FileModifiedEvent,
-    FileMovedEvent,
-    FileSystemEvent,
-    FileSystemEventHandler,
-)
+from watchdog import events
 from watchdog.observers import Observer
 from watchdog.observers.api import ObservedWatch
 
@@ -38,14 +28,14 @@ _LONGEST = 2.0
 """Seconds after which a burst that has no end is answered."""
 FOLDERS = frozenset({layout.CONTENT, layout.CANEVAS.partition("/")[0], layout.TEMPLATES})
 """Folders of any kit, beside those of its kinds."""
-_EVENTS: list[type[FileSystemEvent]] = [
-    DirCreatedEvent,
-    DirDeletedEvent,
-    DirMovedEvent,
-    FileCreatedEvent,
-    FileDeletedEvent,
-    FileModifiedEvent,
-    FileMovedEvent,
+_EVENTS: list[type[events.FileSystemEvent]] = [
+    events.DirCreatedEvent,
+    events.DirDeletedEvent,
+    events.DirMovedEvent,
+    events.FileCreatedEvent,
+    events.FileDeletedEvent,
+    events.FileModifiedEvent,
+    events.FileMovedEvent,
 ]
 """What may change a site; a build opens and closes files, which must not call for another."""
 
@@ -63,7 +53,7 @@ def folders(definitions: Definitions) -> frozenset[str]:
     return FOLDERS | {canevas.folder.partition("/")[0] for canevas in definitions.canevases}
 
 
-class Watch(FileSystemEventHandler):
+class Watch(events.FileSystemEventHandler):
     """Waits for changes of a kit. A folder once watched stays so: a canevas that cannot be read for a moment
     must not hide the entries of its kind.
     """
@@ -80,9 +70,9 @@ class Watch(FileSystemEventHandler):
         """Watch more folders of the kit, those that a new kind brings; what they hold is a change."""
         self._folders |= watched
 
-    def dispatch(self, event: FileSystemEvent) -> None:
+    def dispatch(self, event: events.FileSystemEvent) -> None:
         """Note that something happened; the files tell what."""
-        if isinstance(event, DirDeletedEvent | DirMovedEvent):
+        if isinstance(event, events.DirDeletedEvent | events.DirMovedEvent):
             self._lost.add(Path(os.fsdecode(event.src_path)))  # one made again may bear the same number
         self._signs.put(None)
 
