@@ -14,6 +14,7 @@ from typing import TextIO
 
 from generator import addresses, arguments, french, layout, pipeline, progress, reporters, rules, serve
 from generator.blank import farewell
+from generator.building import Options, Result, Timings
 from generator.check import has_errors
 from generator.config import AddressError, read_config
 from generator.dialogue import open_terminal
@@ -83,7 +84,7 @@ def _check(options: argparse.Namespace, root: Path) -> int:
     return FAULTS if has_errors(shown) else OK
 
 
-def _mended(options: argparse.Namespace, root: Path, wanted: list[str]) -> pipeline.Result:
+def _mended(options: argparse.Namespace, root: Path, wanted: list[str]) -> Result:
     """Mend and say it: beside the report when this is for a person, apart when it is for a program."""
     done, result = pipeline.mend(root, lambda found: _is_wanted(found.span.path, wanted))
     if done:
@@ -95,15 +96,15 @@ def _mended(options: argparse.Namespace, root: Path, wanted: list[str]) -> pipel
 
 def _build(options: argparse.Namespace, root: Path) -> int:
     site = (options.site_dir or pipeline.default_site(root)).resolve()
-    wanted = pipeline.Options(searchable=not options.sans_recherche)
+    wanted = Options(searchable=not options.sans_recherche)
     return _watched(options, site, partial(pipeline.build, root, site, options=wanted))
 
 
-def _watched(options: argparse.Namespace, site: Path, build: Callable[..., pipeline.Result]) -> int:
+def _watched(options: argparse.Namespace, site: Path, build: Callable[..., Result]) -> int:
     """Run a build, showing how far it is, then say what came of it."""
     with progress.shown(sys.stderr, os.environ, quiet=options.quiet) as observer:
         report = _report_faults if options.quiet else _report
-        result = build(report, timings=pipeline.Timings(observer))
+        result = build(report, timings=Timings(observer))
     steps = result.timings.steps
     if options.timings:
         _say(progress.table(steps))
@@ -117,7 +118,7 @@ def _watched(options: argparse.Namespace, site: Path, build: Callable[..., pipel
     return OK
 
 
-def _told(result: pipeline.Result, site: Path, time: str) -> str:
+def _told(result: Result, site: Path, time: str) -> str:
     if result.unchanged:
         return f"Rien n'a changé : les {result.pages} pages de {site} sont à jour ({time})."
     return f"{result.pages} pages écrites dans {site} en {time}."
@@ -180,11 +181,11 @@ def _explain(options: argparse.Namespace, _root: Path) -> int:
     return _refuse(f"« {options.code} » n'est pas une règle. Règles : {codes} ; voir {addresses.RULES}")
 
 
-def _report(result: pipeline.Result) -> None:
+def _report(result: Result) -> None:
     _say(reporters.discover(colours=_wants_colours())["text"](result.diagnostics, result.kit))
 
 
-def _report_faults(result: pipeline.Result) -> None:
+def _report_faults(result: Result) -> None:
     if result.diagnostics:
         _report(result)
 

@@ -16,8 +16,10 @@ from generator.literals import Json
 from generator.nodes import Scalar, keys_and_values
 from generator.review import Review
 from generator.schema import Schema
-from generator.source import Document, read
+from generator.source import Document, digest, read
 from generator.vocabulary import Vocabulary
+
+_SUFFIXES = (".yml", ".yaml")
 
 
 @dataclass(frozen=True)
@@ -51,13 +53,30 @@ class Definitions:
         return next((canevas for canevas in self.canevases if canevas.kind == kind), None)
 
 
-def load(root: Path) -> Definitions:
-    """Read every definition of a kit; a broken one is left out, and its faults are kept."""
+def load(root: Path, former: Definitions | None = None) -> Definitions:
+    """Read every definition of a kit; a broken one is left out, and its faults are kept.
+
+    Args:
+        root: folder of the kit.
+        former: what was read before, given back if its files are the same.
+    """
+    if former and _is_read_of(former, root):
+        return former
     loading = _Loading(root)
     vocabularies = {found.name: found for found in loading.vocabularies()}
     canevases = tuple(sorted(loading.canevases(vocabularies), key=lambda found: (found.order, found.kind)))
     review = loading.review()
     return Definitions(canevases, vocabularies, review, tuple(loading.documents), tuple(loading.faults))
+
+
+def _is_read_of(former: Definitions, root: Path) -> bool:
+    """Tell whether definitions, without faults, are those of the files that are there."""
+    folders = [list_files(root, folder, _SUFFIXES) for folder in (layout.VOCABULARIES, layout.CANEVAS)]
+    paths = {path for found in folders for path in found.paths}
+    paths |= {layout.REVIEW} if stands(root, layout.REVIEW) else set()
+    known = {document.path: document.digest for document in former.documents}
+    is_clean = not former.faults and not any(found.faults for found in folders)
+    return is_clean and known == {path: digest(root, path) for path in paths}
 
 
 @cache
@@ -144,7 +163,7 @@ class _Loading:
         return document, value, not faults and not document.faults
 
     def _files(self, folder: str) -> list[str]:
-        found = list_files(self.root, folder, (".yml", ".yaml"))
+        found = list_files(self.root, folder, _SUFFIXES)
         self.faults += found.faults
         return list(found.paths)
 

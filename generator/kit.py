@@ -184,9 +184,9 @@ def gather(root: Path, today: date | None = None) -> Kit:
     return with_entries(frame, [read_part(frame, paths), Part(faults=faults)])
 
 
-def without_entries(root: Path, today: date | None = None) -> Kit:
-    """Read all of a kit but its entries."""
-    content, definitions = read_content(root), load(root)
+def without_entries(root: Path, today: date | None = None, former: Definitions | None = None) -> Kit:
+    """Read all of a kit but its entries; its definitions are the former ones if their files are the same."""
+    content, definitions = read_content(root), load(root, former)
     return Kit(
         root=root,
         definitions=definitions,

@@ -1,81 +1,22 @@
 """Each command as a flat list of steps."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from functools import partial
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from time import perf_counter
 
-from generator import layout, publish, register, search
+from generator import layout, publish
 from generator import mend as mends
-from generator.addresses import entry_addresses
 from generator.blank import Blank, blank
-from generator.cache import Cache
-from generator.check import check, has_errors
+from generator.building import Build, Options, Result, Timings
+from generator.check import check
 from generator.diagnostic import Diagnostic
 from generator.dialogue import Dialogue, Terminal, ask_kind
-from generator.engine import Running, running
-from generator.exports import export
-from generator.frames import frame_keys
 from generator.kit import Kit, gather
 from generator.mend import Mend
-from generator.plan import PagePlan, plan
-from generator.progress import Observer, Unwatched
-from generator.render import pages_key, render
 from generator.request import RequestError, canevas_of, entry_of, missing_words, refuse_place, with_fields
-from generator.stamp import Built, Stamp
-from generator.store import Store
 from generator.survey import survey
-from generator.verification import verify
-from generator.views import Views
 
 _ROUNDS = 8
 """Times that a kit is mended and read again: a mend may uncover another fault, or touch another mend."""
-
-
-@dataclass
-class Timings:
-    """Seconds that each step took, in order; an observer is told of each."""
-
-    observer: Observer = field(default_factory=Unwatched)
-    steps: dict[str, float] = field(default_factory=dict)
-
-    @contextmanager
-    def step(self, name: str) -> Iterator[None]:
-        """Time what runs inside."""
-        start = perf_counter()
-        self.observer.started(name)
-        yield
-        self.steps[name] = perf_counter() - start
-        self.observer.ended(name, self.steps[name])
-
-
-@dataclass(frozen=True)
-class Options:
-    """What is wanted of a build.
-
-    `records`: the addresses of the site are kept as published ones, wherever it goes. `searchable`: words may
-    be searched in it, which takes Pagefind. `late_index`: the search index of the former site, if there is
-    one, stands for that of the new one, which is made later.
-    """
-
-    records: bool = True
-    searchable: bool = True
-    late_index: bool = False
-
-
-@dataclass(frozen=True)
-class Result:
-    """What a build did; `site` is None when faults of the content stopped it."""
-
-    kit: Kit
-    diagnostics: tuple[Diagnostic, ...]
-    timings: Timings
-    site: Path | None = None
-    pages: int = 0
-    unchanged: bool = False
-    """Whether the site was already that of these sources, and nothing was written."""
 
 
 def inspect(root: Path, timings: Timings | None = None) -> Result:
@@ -113,7 +54,7 @@ def build(
     site: Path,
     on_checked: Callable[[Result], None] = lambda _: None,
     *,
-    options: Options = Options(),
+    options: Options | None = None,
     timings: Timings | None = None,
 ) -> Result:
     """Build the site of a kit; faults of the content stop it before anything is written.
@@ -132,78 +73,7 @@ def build(
     publish.refuse_place(root, site)
     with publish.alone(root):
         publish.recover(site)
-        return _Build(root, site, options, timings or Timings()).run(on_checked)
-
-
-@dataclass(frozen=True)
-class _Build:
-    """One build, step after step."""
-
-    root: Path
-    site: Path
-    options: Options
-    timings: Timings
-
-    def run(self, on_checked: Callable[[Result], None]) -> Result:
-        """Do all that there is to do."""
-        with self.timings.step("lecture"):
-            kit, told = survey(self.root)
-            if not self.options.searchable:
-                kit = replace(kit, config=kit.config.without_search())
-            stamp = Stamp(kit, self.site)
-            built = stamp.built()
-        if built:
-            result = Result(kit, built.diagnostics, self.timings, self.site, built.pages, unchanged=True)
-            on_checked(result)
-            self._record(kit)
-            return result
-        with running(kit, frame_keys(kit)) as engine:  # it works while the kit is checked
-            with self.timings.step("contrôle"):
-                checked = Result(kit, check(kit, told), self.timings)
-            on_checked(checked)
-            return checked if has_errors(checked.diagnostics) else self._made(checked, engine, stamp)
-
-    def _made(self, checked: Result, engine: Running, stamp: Stamp) -> Result:
-        """Make the site of a kit without errors, and put it in place."""
-        kit = checked.kit
-        with self.timings.step("plan"):
-            views = Views(kit)
-            plans = list(plan(kit, views))
-        with self.timings.step("moteur"):
-            frames = engine.frames()
-        with self.timings.step("rendu"):
-            store = Store(Cache(self.root), partial(pages_key, kit, frames))
-            jobs = render(kit, views, plans, frames)
-            new, links = publish.assemble(self.root, jobs, store, self.timings.observer.advanced)
-        waits = self.options.late_index and self.options.searchable and search.is_there(self.site)
-        self._complete(kit, plans, new, waits=waits)
-        addresses = [*(page.address for page in kit.pages), *(page.address for page in plans)]
-        with self.timings.step("publication"):
-            verify(new, [layout.LOST, *(f"{one}index.html" for one in addresses)], links, kit.config.site_url)
-            publish.swap(new, self.site)
-            added = self._record(kit)
-            if not waits:
-                stamp.set(Built(checked.diagnostics, len(addresses)), added)
-        return replace(checked, site=self.site, pages=len(addresses))
-
-    def _complete(self, kit: Kit, plans: Sequence[PagePlan], new: Path, *, waits: bool) -> None:
-        """Add the open data, and beside it the search index, or the former one until it is made."""
-        indexed = self.options.searchable and not waits
-        with search.indexing(self.root / layout.INDEXED, new, wanted=indexed) as index:
-            with self.timings.step("exports"):
-                for file in export(kit, plans):
-                    publish.write(new, file)
-            with self.timings.step("index"):
-                index.finish()
-                if waits:
-                    search.keep(self.site, new)
-
-    def _record(self, kit: Kit) -> str:
-        """Add to the register the addresses that it lacks, if they are kept; give what was added."""
-        wanted = entry_addresses(kit) if self.options.records else ()
-        added = register.missing(kit.register.text, wanted)
-        register.record(kit.root, added)
-        return added
+        return Build(root, site, options or Options(), timings or Timings()).run(on_checked)
 
 
 def new(

@@ -2,36 +2,21 @@
 
 import errno
 import fcntl
-import re
 import shutil
 import stat
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from fnmatch import fnmatch
-from functools import partial
 from pathlib import Path
 
 from generator import layout
 from generator.addresses import DATA
 from generator.exchange import exchange
 from generator.french import reason
-from generator.render import Job, Rendered
-from generator.site_links import PageLinks, anchors_and_links
-from generator.store import Kept, Store
-from generator.workers import spread
+from generator.render import Rendered
 
-_LEFT = ("odljeton*", "sitemap.xml*")
-"""What is left of the engine's output, wherever it stands: the frames, and a sitemap that names them."""
-
-_SHARE = 60
-"""Pages from which it pays to share out the work: writing one takes a millisecond or two, and starting a
-process a few tens of them.
-"""
 _AT_THE_TOP = ("index.html", layout.LOST, "sitemap.xml", "sitemap-*.xml")
 """Files that a site of ours has beside its folders."""
-_ASSETS = "assets"
-_NAMED = re.compile(rf"""(?<=["'/])({_ASSETS}/[^"'\s?#]+)""")
-"""A file of the folder where the engine puts those of its theme and ours, as a page names it."""
 
 
 class PublishError(Exception):
@@ -45,9 +30,10 @@ def alone(root: Path) -> Iterator[None]:
     The system lifts the lock of a program that dies, once those that it forked are dead too.
 
     Raises:
-        PublishError: another one is running.
+        PublishError: another one is running, or its folders are links to elsewhere.
         OSError: the folder of builds cannot be written.
     """
+    _refuse_links(root)
     lock = root / layout.LOCK
     lock.parent.mkdir(parents=True, exist_ok=True)
     with lock.open("w") as file:
@@ -59,61 +45,17 @@ def alone(root: Path) -> Iterator[None]:
         yield
 
 
-def assemble(
-    root: Path,
-    pages: Iterable[Job],
-    store: Store | None = None,
-    tell: Callable[[int, int], object] = lambda _done, _total: None,
-) -> tuple[Path, dict[str, PageLinks]]:
-    """Write the next site in `build/`: the engine's files, then ours; beside it, what the search indexes.
-
-    Args:
-        root: folder of the kit.
-        pages: what writes our pages.
-        store: pages made by former builds, written as they are; those made now are kept there.
-        tell: called with how many pages are written, about, and how many there are.
-
-    Returns:
-        Its folder, and what each of our pages names, by its path.
-    """
-    site, indexed = root / layout.NEXT_SITE, root / layout.INDEXED
-    for former in (site, indexed):
-        shutil.rmtree(former, ignore_errors=True)
-    engine = root / layout.ENGINE_OUTPUT
-    unused = _unused(engine, root / layout.TEMPLATES)
-    for path in sorted(engine.rglob("*")):
-        place = path.relative_to(engine)
-        if path.is_file() and place not in unused and not _is_left(place):
-            (site / place).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, site / place)
-    store = store or Store()
-    made = spread(partial(_make, site, indexed, store), tuple(pages), _SHARE, tell)
-    store.keep(kept for _, kept, _ in made)
-    return site, {path: links for path, _, links in made}
+def _refuse_links(root: Path) -> None:
+    """Refuse to write or clean in a folder that is elsewhere: a pull request may bring a link named so."""
+    for name in (layout.NEXT_SITE, layout.INDEXED, layout.CACHE):
+        for path in (root / name, (root / name).parent):
+            if path.is_symlink():
+                message = f"« {path} » est un lien vers un autre dossier. Supprimez ce lien."
+                raise PublishError(message)
 
 
-def _make(site: Path, indexed: Path, store: Store, job: Job) -> tuple[str, Kept, PageLinks]:
-    """Write a page, made now or by a former build; give its path, what is to be kept of it, what it names."""
-    page = store.page(job) or job.make()
-    write(site, page)
-    if page.indexed:
-        write(indexed, Rendered(page.path, page.indexed))
-    return page.path, store.kept(job, page), anchors_and_links(page.text)
-
-
-def _is_left(place: Path) -> bool:
-    return any(fnmatch(part, pattern) for part in place.parts for pattern in _LEFT)
-
-
-def _unused(engine: Path, ours: Path) -> set[Path]:
-    """Give the assets of the theme that no page of the engine names: nothing else can load them."""
-    named = {name for page in engine.rglob("*.html") for name in _NAMED.findall(page.read_text("utf-8"))}
-    assets = {path.relative_to(engine) for path in (engine / _ASSETS).rglob("*")}
-    return {place for place in assets if place.as_posix() not in named and not (ours / place).is_file()}
-
-
-def write(site: Path, page: Rendered) -> None:
-    """Write one file of the site.
+def write(site: Path, page: Rendered) -> str:
+    """Write one file of the site; give its path.
 
     Raises:
         PublishError: its path leads out of the site.
@@ -124,6 +66,18 @@ def write(site: Path, page: Rendered) -> None:
         raise PublishError(message)
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(page.content)
+    return page.path
+
+
+def write_all(site: Path, files: Iterable[Rendered]) -> frozenset[str]:
+    """Write files of the site; give their paths."""
+    return frozenset(write(site, file) for file in files)
+
+
+def replace(made: Path, site: Path, paths: Iterable[str]) -> None:
+    """Put files of a folder in the place of those of a site, each in one step."""
+    for path in paths:
+        (made / path).replace(site / path)
 
 
 def refuse_place(root: Path, site: Path) -> None:

@@ -1,15 +1,17 @@
-"""The search index made after the pages, in the background: `odl serve` shows an edit without waiting for it.
-
-Until the new index is there, the pages have that of the former site.
+"""The search index and the open data made after the pages, in the background: `odl serve` shows an edit
+without waiting for them. Until they are there, the pages have those of the former site.
 """
 
 import shutil
 import subprocess
 import threading
 from collections.abc import Callable
+from itertools import takewhile
 from pathlib import Path
 
 from generator import layout, publish, search
+from generator.building import Exports
+from generator.render import Rendered
 
 
 class Reindexing:
@@ -29,10 +31,12 @@ class Reindexing:
         self._thread = threading.Thread()
         self._program: subprocess.Popen[str] | None = None
         self._lock, self._is_stopped = threading.Lock(), False
+        self._files: Exports = tuple
 
-    def start(self) -> None:
-        """Index the pages of the last build."""
+    def start(self, files: Exports = tuple) -> None:
+        """Index the pages of the last build, and write what it left to write."""
         self.stop()
+        self._files = files
         self._is_stopped = False
         self._thread = threading.Thread(target=self._run, daemon=True)
         self._thread.start()
@@ -53,7 +57,7 @@ class Reindexing:
     def _run(self) -> None:
         try:
             with publish.alone(self._root):
-                self._index()
+                self._make()
         except publish.PublishError:
             return  # another program builds this kit: it makes the index too
         except (search.SearchError, OSError, ValueError) as error:
@@ -62,16 +66,21 @@ class Reindexing:
             return
         self._on_done()
 
-    def _index(self) -> None:
-        made = self._root / layout.LATE_INDEX
+    def _make(self) -> None:
+        made = self._root / layout.LATE
         shutil.rmtree(made, ignore_errors=True)
         with search.indexing(self._root / layout.INDEXED, made) as index:
             self._follow(index.process)
             try:
+                written = publish.write_all(made, takewhile(self._goes_on, self._files()))
                 index.finish()
             finally:
                 self._follow(None)
+        publish.replace(made, self._site, written)
         search.put(made, self._site)
+
+    def _goes_on(self, _file: Rendered) -> bool:
+        return not self._is_stopped
 
     def _follow(self, program: "subprocess.Popen[str] | None") -> None:
         """Keep the program that `stop` may end; end it at once if it was asked meanwhile."""

@@ -56,12 +56,12 @@ class Rendered:
 @dataclass(frozen=True)
 class Job:
     """Writes one page, whatever the process and the order. What it writes depends on `key` and on what all
-    pages depend on (see `pages_key`); without a key, it is done each time.
+    pages depend on (see `pages_key`).
     """
 
     path: str
     make: Callable[[], Rendered]
-    key: bytes = b""
+    key: bytes
 
 
 class _Url:
@@ -88,19 +88,20 @@ def render(
     templates.globals["searchable"] = kit.config.searchable
     templates.globals["latest"] = views.cards(news(kit.by_key.values(), _LATEST))
     writer = _Writer(kit, templates, url, frames, titles(kit, plans))
-    yield from (_job(page.address, partial(writer.planned, page), _key(page)) for page in plans)
+    yield from (_job(page.address, partial(writer.planned, page), _source(page)) for page in plans)
     yield from writer.of_the_engine()
     for (_, former), entry in kit.by_former_key.items():
         yield _job(f"{entry.canevas.address}{former}/", partial(writer.redirection, former, entry))
 
 
-def _job(address: str, make: Callable[[], Rendered], key: bytes = b"") -> Job:
-    return Job(f"{address}index.html", make, key)
+def _job(address: str, make: Callable[[], Rendered], source: bytes = b"") -> Job:
+    """Give the job of a page, which depends alone on its address and on a source."""
+    return Job(f"{address}index.html", make, cache.digest(address.encode(), source))
 
 
-def _key(page: PagePlan) -> bytes:
-    """Give what a page depends on alone: the file of its entry."""
-    return cache.digest(page.address.encode(), page.entry.document.digest if page.entry else b"")
+def _source(page: PagePlan) -> bytes:
+    """Give what identifies the file of the entry that a page shows."""
+    return page.entry.document.digest if page.entry else b""
 
 
 def pages_key(kit: Kit, frames: Mapping[FrameKey, Frame]) -> bytes:
@@ -148,10 +149,11 @@ class _Writer:
         """
         output = self.kit.root / layout.ENGINE_OUTPUT
         for page in self.kit.pages:
-            if (output / page.address / "index.html").is_file():
-                yield _job(page.address, partial(self.editorial, page))
+            if (file := output / page.address / "index.html").is_file():
+                yield _job(page.address, partial(self.editorial, page), file.read_bytes())
         if (lost := output / layout.LOST).is_file():
-            yield Job(layout.LOST, lambda: _finished(layout.LOST, lost.read_text("utf-8")))
+            content = lost.read_text("utf-8")
+            yield Job(layout.LOST, lambda: _finished(layout.LOST, content), cache.digest(content.encode()))
 
     def editorial(self, page: Page) -> Rendered:
         """Write a page of the engine, with the tables of a canevas in the place of their quotations."""

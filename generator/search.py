@@ -13,6 +13,7 @@ from pathlib import Path
 from pagefind.service import get_executable
 
 from generator.french import reason
+from generator.site_files import inherit, site_files
 
 FOLDER = "pagefind"
 ADDRESSES = f"{FOLDER}/fiches.json"
@@ -133,7 +134,7 @@ def is_there(site: Path) -> bool:
 
 def keep(former: Path, site: Path) -> None:
     """Give a site the index of the former one, until its own is made."""
-    shutil.copytree(former / FOLDER, site / FOLDER)
+    inherit(former / FOLDER, site / FOLDER, site_files(former / FOLDER))
 
 
 def put(made: Path, site: Path) -> None:

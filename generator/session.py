@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from generator import pipeline, search
+from generator import pipeline
 from generator.board import Board, Shown, shown, summary
+from generator.building import Options, Result, Timings
 from generator.definitions import load
 from generator.reindex import Reindexing
 from generator.watch import Watch, folders
 
-_DRAFT = pipeline.Options(records=False, late_index=True)
 _REFUSED = "Le site n'a pas été construit : cette page est du dernier site sans erreur."
 _NO_SEARCH = "La recherche n'a pas été mise à jour : elle est celle d'avant."
 
@@ -28,13 +28,12 @@ class Session:
         self.watch = Watch(root, folders(load(root)))
         self._warn = warn
         self._reindexing = Reindexing(root, site, self.board.publish_search, self._lose_search)
+        self._options = Options(records=False, late=True)
         self._is_up = False
 
-    def build(
-        self, on_checked: Callable[[pipeline.Result], None], timings: pipeline.Timings
-    ) -> pipeline.Result:
-        """Build the pages, publish them, then make the search index in the background; if there is no former
-        one to wait with, make it at once.
+    def build(self, on_checked: Callable[[Result], None], timings: Timings) -> Result:
+        """Build the pages, publish them, then make the rest in the background; if there is no former site to
+        wait with, make it at once.
 
         A draft is not published: its addresses are not kept.
 
@@ -44,15 +43,14 @@ class Session:
         self._reindexing.stop()
         self._is_up = False
         self.board.work()
-        at_once = not search.is_there(self.site)
-        result = pipeline.build(self.root, self.site, on_checked, options=_DRAFT, timings=timings)
+        result = pipeline.build(self.root, self.site, on_checked, options=self._options, timings=timings)
         self.watch.add(folders(result.kit.definitions))
         self._tell(result)
-        if result.site and not (at_once or result.unchanged):
-            self._reindexing.start()
+        if result.late is not None:
+            self._reindexing.start(result.late)
         return result
 
-    def _tell(self, result: pipeline.Result) -> None:
+    def _tell(self, result: Result) -> None:
         faults = shown(result.diagnostics, result.kit)
         words = summary(result.diagnostics, is_published=result.site is not None)
         if result.site is None:

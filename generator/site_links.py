@@ -19,16 +19,30 @@ faster.
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)
 _QUERY = re.compile(r"[?#]")
 _INDEX = "index.html"
+_CUT = "\0"
+"""A character that HTML has no way to write (HTML Living Standard, 13.2.5.80)."""
 _TOP = ("", "top")
 """Anchors that lead to the top of any page (HTML Living Standard, 7.4.6.4)."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageLinks:
-    """Ids of a page, and the targets that it names, as they are written."""
+    """Ids of a page, and the targets that it names, as they are written. They are kept as two texts, cut by
+    what no page holds: sets of ten thousand pages would fill the memory.
+    """
 
-    ids: frozenset[str]
-    targets: frozenset[str]
+    joined_ids: str
+    joined_targets: str
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """Ids of the page."""
+        return frozenset(self.joined_ids.split(_CUT)) - {""}
+
+    @property
+    def targets(self) -> frozenset[str]:
+        """Targets that it names."""
+        return frozenset(self.joined_targets.split(_CUT)) - {""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +59,7 @@ class _Site:
     """What there is to lead to."""
 
     pages: Mapping[str, PageLinks]
-    files: frozenset[str]
+    files: Collection[str]
     roots: tuple[str, ...]
     sound: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
     """Targets known to lead somewhere from every page of a depth: those of the menu are judged once."""
@@ -58,11 +72,14 @@ def anchors_and_links(html: str) -> PageLinks:
     for name, quoted in _ATTRIBUTE.findall(html.replace("\n", " ")):
         value = quoted[1:-1] if quoted[0] in "\"'" else quoted
         (ids if name == "id" else targets).add(unescape(value) if "&" in value else value)
-    return PageLinks(frozenset(ids), frozenset(targets))
+    return PageLinks(_CUT.join(sorted(ids)), _CUT.join(sorted(targets)))
 
 
 def broken_links(
-    pages: Mapping[str, PageLinks], files: Collection[str], site_url: str = ""
+    pages: Mapping[str, PageLinks],
+    files: Collection[str],
+    site_url: str = "",
+    sound: Collection[str] = (),
 ) -> Iterator[BrokenLink]:
     """Give the links of pages that lead to no file of the site, or to no id of a page.
 
@@ -70,10 +87,12 @@ def broken_links(
         pages: what each page holds, by its path, `index.html` included.
         files: path of every file of the site.
         site_url: address of the site, with a final `/`; what leads out of it is not judged.
+        sound: pages whose links are known to lead somewhere.
     """
     roots = (site_url, urlsplit(site_url).path) if site_url else ("/",)
-    site = _Site(pages, frozenset(files), tuple(root for root in roots if root))
-    for page, links in sorted(pages.items()):
+    site = _Site(pages, files, tuple(root for root in roots if root))
+    for page in sorted(pages.keys() - sound):
+        links = pages[page]
         own = {f"#{name}" for name in links.ids}
         for target in sorted(links.targets - own - site.sound[page.count("/")]):
             path = _path(site.roots, page, target)
@@ -94,8 +113,9 @@ def _is_there(site: _Site, path: str) -> bool:
     file = unquote(place.partition("?")[0])
     if file not in site.files:
         return False
-    known = site.pages.get(file)
-    return known is None or anchor in _TOP or anchor in known.ids or unquote(anchor) in known.ids
+    if anchor in _TOP or file not in site.pages:
+        return True
+    return not site.pages[file].ids.isdisjoint((anchor, unquote(anchor)))
 
 
 def _path(roots: tuple[str, ...], page: str, target: str) -> str | None:

@@ -1,8 +1,6 @@
 """Whether a site is already that of its sources: then a build has nothing to do."""
 
-import os
 import pickle
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +8,7 @@ from generator import cache, layout
 from generator.cache import Cache
 from generator.diagnostic import Diagnostic
 from generator.kit import Kit
+from generator.site_files import site_files
 
 _NAME = "site"
 
@@ -64,17 +63,4 @@ class Stamp:
 
 def _state(site: Path) -> bytes:
     """Give what identifies the files of a site, without reading them: names, sizes, times of change."""
-    return cache.digest(repr(sorted(_files(str(site)))).encode())
-
-
-def _files(folder: str) -> Iterator[tuple[str, int, int]]:
-    try:
-        with os.scandir(folder) as found:
-            for item in found:
-                if item.is_dir(follow_symlinks=False):
-                    yield from _files(item.path)
-                else:
-                    status = item.stat(follow_symlinks=False)
-                    yield item.path, status.st_size, status.st_mtime_ns
-    except OSError:  # no site, or it goes away meanwhile: it is not the one that was kept
-        yield folder, -1, -1
+    return cache.digest(repr(sorted(site_files(site).items())).encode())

@@ -1,54 +1,94 @@
-"""The pages that former builds made, each served again as long as all that it depends on is the same."""
+"""What is known of the pages of the site that stands: each is left as it is while all that it was made from
+is the same. The pages themselves are not kept twice: they are in the site.
+"""
 
 import pickle
-import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
 
+from generator import layout
 from generator.cache import Cache
-from generator.render import Job, Rendered
+from generator.render import Job
+from generator.search import FOLDER
+from generator.site_files import State, state
+from generator.site_links import PageLinks
 
 _NAME = "pages"
-_FAST = 1
-"""Level of zlib: pages are kept in a fifth of their size, in less time than a page takes to be made."""
 
-Kept = tuple[str, bytes, bytes] | None
-"""Path of a page, key of its job, and its two texts as bytes; nothing for a page that is done each time."""
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A page that was made: the key of its job, the state of its file and of what the search indexes in its
+    place, what it names.
+    """
+
+    path: str
+    key: bytes
+    states: tuple[State | None, State | None]
+    links: PageLinks
 
 
 class Store:
-    """The pages of the last build, in one file of the cache.
+    """The pages of the last site that was put in place, in one file of the cache.
 
     Args:
-        cache: where they are kept; nowhere when it is not given.
+        root: folder of the kit.
+        site: where its site goes.
         key: gives what all pages depend on: another answer than that of the last build empties the store.
     """
 
-    def __init__(self, cache: Cache | None = None, key: Callable[[], bytes] = bytes) -> None:
-        self._cache, self._find_key, self._key = cache, key, key()
-        content = cache.load(_NAME, self._key) if cache else None
-        self._pages: dict[str, tuple[bytes, bytes]] = pickle.loads(content) if content else {}  # noqa: S301 — signed
+    def __init__(self, root: Path, site: Path, key: Callable[[], bytes]) -> None:
+        self._cache, self.site, self._indexed = Cache(root), site, root / layout.INDEXED
+        self._find_key, self._place, self._key = key, str(site).encode(), key()
+        content = self._cache.load(_NAME, self._key + self._place)
+        self.pages: Mapping[str, Made]
+        self._others: frozenset[str]
+        self.pages, self._others = pickle.loads(content) if content else ({}, frozenset())  # noqa: S301 — signed
 
-    def page(self, job: Job) -> Rendered | None:
-        """Give the page that a job would make, if a former build made it."""
-        key, content = self._pages.get(job.path, (b"", b""))
-        if not job.key or key != job.key:
-            return None
-        text, indexed = pickle.loads(zlib.decompress(content))  # noqa: S301 — signed, with the rest of the store
-        return Rendered(job.path, text, indexed=indexed)
+    def stands(self, job: Job) -> bool:
+        """Tell whether the page that a job would make is in the site, as it was written."""
+        made = self.pages.get(job.path)
+        return bool(made and made.key == job.key and made.states == self._states(self.site, job.path))
 
-    def kept(self, job: Job, page: Rendered) -> Kept:
-        """Give what is to be kept of a page: `keep` takes it."""
-        if not (job.key and self._cache):
-            return None
-        key, content = self._pages.get(job.path, (b"", b""))
-        if key != job.key:
-            content = zlib.compress(pickle.dumps((page.text, page.indexed)), _FAST)
-        return job.path, job.key, content
+    def made(self, job: Job, new: Path, links: PageLinks) -> Made:
+        """Note a page that was just made, in a new site."""
+        return Made(job.path, job.key, self._states(new, job.path), links)
 
-    def keep(self, pages: Iterable[Kept]) -> None:
-        """Keep these pages, and no other: what is gone from the site goes from the store. None is kept if
-        what they were made from has changed meanwhile.
+    def _states(self, site: Path, path: str) -> tuple[State | None, State | None]:
+        return state(site / path), state(self._indexed / path)
+
+    def is_of(self, pages: Mapping[str, Made], files: Container[str]) -> bool:
+        """Tell whether a site that has the same pages would lose nothing by theirs being written over.
+
+        Args:
+            pages: the new pages, by path.
+            files: the path of each file of the site.
         """
-        new = {path: (key, content) for path, key, content in filter(None, pages)}
-        if self._cache and new != self._pages and self._find_key() == self._key:
-            self._cache.save(_NAME, self._key, pickle.dumps(new))
+        return self.pages.keys() == pages.keys() and not self.loses(pages, files)
+
+    def loses(self, pages: Mapping[str, Made], files: Container[str]) -> bool:
+        """Tell whether something is lost, in a new site, that links of the former one may lead to: a page, an
+        anchor, another file.
+
+        Args:
+            pages: the pages of the new site, by path.
+            files: the path of each of its files.
+        """
+        if not self.pages.keys() <= pages.keys() or any(path not in files for path in self._others):
+            return True
+        again = (path for path, made in self.pages.items() if pages[path] is not made)
+        return any(self.pages[path].links.ids - pages[path].links.ids for path in again)
+
+    def keep(self, pages: Mapping[str, Made], files: Iterable[str]) -> None:
+        """Keep what is known of a site that was verified and put in place, and nothing else. Nothing is kept
+        if what its pages were made from has changed meanwhile.
+
+        Args:
+            pages: its pages, by path.
+            files: the path of each of its files.
+        """
+        if self._find_key() == self._key:
+            others = frozenset(path for path in files if path not in pages and not path.startswith(FOLDER))
+            known = pickle.dumps((dict(pages), others), pickle.HIGHEST_PROTOCOL)
+            self._cache.save(_NAME, self._key + self._place, known)

@@ -1,15 +1,17 @@
 """A kit read, and each of its files looked at on its own, by several processes; files seen by a former run
-are not read again.
+are not read again, nor even unpacked when it was in this very process.
 """
 
 import pickle
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
 from generator import cache
 from generator.cache import Cache
 from generator.check import Told, alone
+from generator.definitions import Definitions
 from generator.kit import Kit, Part, entry_paths, read_part, with_entries, without_entries
 from generator.parcel import unwrap, wrap
 from generator.source import digest
@@ -25,29 +27,67 @@ Seen = Mapping[str, tuple[bytes, bytes]]
 """What was read of each file, as bytes, with the digest of the file."""
 
 
-def survey(root: Path) -> tuple[Kit, Told]:
+Look = tuple[Part, Told]
+"""What a file holds, and what the rules say of it alone."""
+
+
+@dataclass
+class Memory:
+    """What a program that goes on remembers of a kit from one reading to the next: its definitions, and its
+    files with what identifies each, as long as they are the same. What it holds is never changed.
+    """
+
+    definitions: Definitions | None = None
+    key: bytes = b""
+    looks: Mapping[str, tuple[bytes, Look]] = field(default_factory=dict)
+
+
+def survey(root: Path, memory: Memory | None = None) -> tuple[Kit, Told]:
     """Read a kit, and say what the rules find in its files, each on its own.
+
+    Args:
+        root: folder of the kit.
+        memory: what was read before; what is read now takes its place.
 
     Returns:
         The kit, as `gather` gives it but for what its entries interpret again when asked, and what was said.
     """
-    frame, kept = without_entries(root), Cache(root)
-    paths, faults = entry_paths(frame)
-    key = _key(frame)
-    seen = _seen(kept, key)
-    known = {path: seen[path] for path in paths if path in seen and seen[path][0] == digest(root, path)}
-    read = dict(_read(frame, [path for path in paths if path not in known]))
-    if read or len(known) < len(seen):
-        new = {**known, **{path: found for path, found in read.items() if found[0]}}
-        kept.save(_NAME, key, pickle.dumps(new))
-    canevases = {canevas.kind: canevas for canevas in frame.definitions.canevases}
-    looks = [unwrap({**known, **read}[path][1], canevases) for path in paths]
-    kit = with_entries(frame, [*(part for part, _ in looks), Part(faults=faults)])
-    told = [alone(frame), *(told for _, told in looks)]
+    memory = memory or Memory()
+    frame = without_entries(root, former=memory.definitions)
+    key, (paths, faults) = _key(frame), entry_paths(frame)
+    former = memory.looks if memory.key == key else {}
+    looks = {path: former[path] for path in paths if path in former and former[path][0] == digest(root, path)}
+    if len(looks) < len(paths):
+        looks |= _unpacked(frame, _found(frame, key, [path for path in paths if path not in looks], former))
+    memory.definitions, memory.key, memory.looks = frame.definitions, key, looks
+    found = [looks[path][1] for path in paths]
+    kit = with_entries(frame, [*(part for part, _ in found), Part(faults=faults)])
+    told = [alone(frame), *(told for _, told in found)]
     return kit, Told(
         tuple(one for each in told for one in each.diagnostics),
         tuple(one for each in told for one in each.surplus),
     )
+
+
+def _unpacked(frame: Kit, found: Seen) -> dict[str, tuple[bytes, Look]]:
+    canevases = {canevas.kind: canevas for canevas in frame.definitions.canevases}
+    return {path: (name, unwrap(content, canevases)) for path, (name, content) in found.items()}
+
+
+def _found(frame: Kit, key: bytes, paths: Sequence[str], former: Collection[str]) -> Seen:
+    """Give what files hold: what a former run found, or else what is read now, which the next one will find.
+    A few files that changed since a former reading of this process are not worth the keeping.
+    """
+    if former:
+        return dict(_read(frame, paths))
+    kept = Cache(frame.root)
+    seen = _seen(kept, key)
+    known = {path: seen[path] for path in paths if path in seen and seen[path][0] == digest(frame.root, path)}
+    read = dict(_read(frame, [path for path in paths if path not in known]))
+    if read or len(known) < len(seen):
+        new = {**known, **{path: found for path, found in read.items() if found[0]}}
+        kept.save(_NAME, key, pickle.dumps(new))
+    return known | read
 
 
 def _key(frame: Kit) -> bytes:
@@ -61,7 +101,7 @@ def _seen(kept: Cache, key: bytes) -> Seen:
     return pickle.loads(found) if found else {}  # noqa: S301 — signed by this user
 
 
-def _read(frame: Kit, paths: list[str]) -> Iterator[tuple[str, tuple[bytes, bytes]]]:
+def _read(frame: Kit, paths: Sequence[str]) -> Iterator[tuple[str, tuple[bytes, bytes]]]:
     """Read files, in several processes when they are many."""
     parcels = [paths[start : start + _PARCEL] for start in range(0, len(paths), _PARCEL)]
     for found in spread(partial(_look, frame), parcels, _LEAST):

@@ -1,13 +1,21 @@
 import os
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 
-from generator.publish import PublishError, alone, assemble, is_ours, recover, refuse_place, swap, write
-from generator.render import Job, Rendered
+from generator import layout
+from generator.publish import (
+    PublishError,
+    alone,
+    is_ours,
+    recover,
+    refuse_place,
+    swap,
+    write,
+)
+from generator.render import Rendered
 
 
 @pytest.fixture(params=[True, False], ids=["exchange", "renames"])
@@ -23,55 +31,20 @@ def site(folder: Path, text: str) -> Path:
     return folder
 
 
-def jobs(*files: tuple[str, str]) -> list[Job]:
-    return [Job(path, partial(Rendered, path, text)) for path, text in files]
-
-
 def beside(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
-def test_a_site_is_the_pages_of_the_engine_then_ours_without_its_frames_nor_the_assets_no_page_names(
-    tmp_path: Path,
+@pytest.mark.parametrize("name", ["build", layout.NEXT_SITE, layout.INDEXED, layout.CACHE])
+def test_folders_of_builds_that_lead_elsewhere_are_refused_and_nothing_is_touched_there(
+    tmp_path: Path, name: str
 ) -> None:
-    engine = tmp_path / "build/moteur"
-    for name in (
-        "index.html",
-        "404.html",
-        "sitemap.xml.gz",
-        "odljetoncadre/index.html",
-        "assets/javascripts/a.js",
-        "assets/images/a.png",
-        "assets/images/favicon.png",
-        "assets/b.css",
-        "assets/a.css",
-        "contribuer/images/ecran.webp",
-    ):
-        write(engine, Rendered(name, "moteur"))
-    write(engine, Rendered("a/index.html", '<link href="../assets/images/a.png"><a href="/x/assets/b.css">'))
-    write(tmp_path / "overrides", Rendered("assets/a.css", "le nôtre"))
-    new, links = assemble(tmp_path, jobs(("offres/index.html", '<p id="a">'), ("404.html", '<a href="/b">')))
-    files = {
-        path.relative_to(new).as_posix(): path.read_text("utf-8") for path in new.rglob("*") if path.is_file()
-    }
-    assert files == {
-        "index.html": "moteur",
-        "404.html": '<a href="/b">',
-        "a/index.html": '<link href="../assets/images/a.png"><a href="/x/assets/b.css">',
-        "assets/a.css": "moteur",
-        "assets/b.css": "moteur",
-        "assets/images/a.png": "moteur",
-        "contribuer/images/ecran.webp": "moteur",
-        "offres/index.html": '<p id="a">',
-    }
-    assert links["offres/index.html"].ids == {"a"}
-    assert links["404.html"].targets == {"/b"}
-
-
-def test_a_site_keeps_nothing_of_the_one_assembled_before(tmp_path: Path) -> None:
-    (tmp_path / "build/moteur").mkdir(parents=True)
-    assemble(tmp_path, jobs(("ancien.html", "x")))
-    assert beside(assemble(tmp_path, jobs(("nouveau.html", "x")))[0]) == ["nouveau.html"]
+    other, kit = site(tmp_path / "documents", "à moi"), tmp_path / "kit"
+    (kit / name).parent.mkdir(parents=True)
+    (kit / name).symlink_to(other)
+    with pytest.raises(PublishError, match="est un lien vers un autre dossier"), alone(kit):
+        pass
+    assert (other / "index.html").read_text("utf-8") == "à moi"
 
 
 def test_a_file_is_written_with_line_feeds_in_utf_8(tmp_path: Path) -> None:

@@ -45,7 +45,7 @@ def test_the_new_index_takes_the_place_of_the_former_one(site: Path) -> None:
     found.join()
     assert (said, indexed(site)) == (["fait"], {"culture/", "education/"})
     assert [path.name for path in site.iterdir()] == ["pagefind"]
-    assert list((site.parent / layout.LATE_INDEX).iterdir()) == []
+    assert list((site.parent / layout.LATE).iterdir()) == []
 
 
 def test_a_site_may_wait_with_the_index_of_the_former_one(site: Path, tmp_path: Path) -> None:

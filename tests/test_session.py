@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.building import Result, Timings
 from generator.frames import EngineError
 from generator.layout import ADDRESSES
-from generator.pipeline import Result, Timings
 from generator.search import addresses
 from generator.session import Session
 from tests.conftest import MINIMAL

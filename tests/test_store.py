@@ -1,49 +1,108 @@
-from functools import partial
+import os
+from collections.abc import Callable
 from pathlib import Path
 
-from generator.cache import Cache
+import pytest
+
+from generator import layout
+from generator.assembly import NextSite, assemble
+from generator.publish import swap
 from generator.render import Job, Rendered
+from generator.site_files import inherit, site_files
 from generator.store import Store
 
-PAGE = Rendered("a/index.html", "<p>é</p>", indexed="<p>é</p>")
+Made = tuple[Store, NextSite]
 
 
-def job(key: bytes, page: Rendered = PAGE) -> Job:
-    return Job(page.path, partial(Rendered, page.path, page.text), key)
+def job(path: str, text: str, key: bytes = b"1") -> Job:
+    return Job(path, lambda: Rendered(path, text, indexed=text), key)
 
 
-def kept(root: Path) -> Store:
-    store = Store(Cache(root), lambda: b"kit")
-    store.keep([store.kept(job(b"1"), PAGE)])
-    return Store(Cache(root), lambda: b"kit")
+def build(root: Path, *jobs: Job, key: Callable[[], bytes] = lambda: b"kit") -> Made:
+    """Put a site in place as a build does."""
+    (root / layout.ENGINE_OUTPUT).mkdir(parents=True, exist_ok=True)
+    store = Store(root, root / "site", key)
+    new = assemble(root, jobs, store)
+    inherit(root / "site", new.folder, new.inherited)
+    (new.folder / "donnees").mkdir(exist_ok=True)
+    (new.folder / "donnees/catalogue.json").write_text("{}")
+    files = site_files(new.folder)
+    swap(new.folder, root / "site")
+    store.keep(new.pages, files)
+    return store, new
 
 
-def test_a_page_is_served_again_for_the_same_key_only(tmp_path: Path) -> None:
-    store = kept(tmp_path)
-    assert store.page(job(b"1")) == PAGE
-    assert store.page(job(b"2")) is None
-    assert store.page(Job("b/index.html", lambda: PAGE, b"1")) is None
+A, B = job("a/index.html", '<p id="x"><a href="../b/">'), job("b/index.html", '<p id="y"><a href="../a/#x">')
+
+
+def test_a_page_stands_for_the_same_key_only(tmp_path: Path) -> None:
+    build(tmp_path, A)
+    store, _ = build(tmp_path, A)
+    assert store.stands(A)
+    assert not store.stands(job(A.path, "", b"2"))
+    assert not store.stands(B)
+
+
+def test_pages_that_stand_are_not_made_again_and_are_in_the_next_site(tmp_path: Path) -> None:
+    build(tmp_path, A, B)
+    _, new = build(tmp_path, A, job(B.path, "autre", b"2"))
+    assert new.inherited == {A.path}
+    assert (tmp_path / "site" / A.path).read_text() == A.make().text
+    assert (tmp_path / "site" / B.path).read_text() == "autre"
+    assert (tmp_path / layout.INDEXED / B.path).read_text() == "autre"
 
 
 def test_another_kit_has_other_pages(tmp_path: Path) -> None:
-    kept(tmp_path)
-    assert Store(Cache(tmp_path), lambda: b"autre").page(job(b"1")) is None
+    build(tmp_path, A)
+    assert not Store(tmp_path, tmp_path / "site", lambda: b"autre").stands(A)
+    assert not Store(tmp_path, tmp_path / "ailleurs", lambda: b"kit").stands(A)
 
 
-def test_a_page_that_is_done_each_time_is_not_kept(tmp_path: Path) -> None:
-    store = Store(Cache(tmp_path), lambda: b"kit")
-    assert store.kept(job(b""), PAGE) is None
-    assert Store().kept(job(b"1"), PAGE) is None
+@pytest.mark.parametrize("folder", ["site", layout.INDEXED])
+@pytest.mark.parametrize("touch", [Path.unlink, lambda file: file.write_text("touché"), os.utime])
+def test_a_page_that_somebody_touched_is_made_again(
+    tmp_path: Path, folder: str, touch: Callable[[Path], object]
+) -> None:
+    build(tmp_path, A)
+    touch(tmp_path / folder / A.path)
+    _, new = build(tmp_path, A)
+    assert not new.inherited
+    assert (tmp_path / folder / A.path).read_text() == A.make().text
 
 
-def test_what_is_gone_from_the_site_goes_from_the_store(tmp_path: Path) -> None:
-    store = kept(tmp_path)
-    store.keep([])
-    assert Store(Cache(tmp_path), lambda: b"kit").page(job(b"1")) is None
+def test_what_is_gone_from_the_site_goes_from_the_store_and_from_the_search(tmp_path: Path) -> None:
+    build(tmp_path, A, B)
+    build(tmp_path, A)
+    store, _ = build(tmp_path, A, B)
+    assert store.pages.keys() == {A.path}
+    build(tmp_path, A)
+    assert site_files(tmp_path / layout.INDEXED).keys() == {A.path}
+
+
+def test_a_page_that_is_no_longer_to_be_found_goes_from_the_search(tmp_path: Path) -> None:
+    build(tmp_path, A)
+    build(tmp_path, Job(A.path, lambda: Rendered(A.path, "x"), b"2"))
+    assert not site_files(tmp_path / layout.INDEXED)
 
 
 def test_pages_whose_templates_changed_while_they_were_made_are_not_kept(tmp_path: Path) -> None:
     keys = iter([b"kit", b"autre"])
-    store = Store(Cache(tmp_path), lambda: next(keys))
-    store.keep([store.kept(job(b"1"), PAGE)])
-    assert Store(Cache(tmp_path), lambda: b"kit").page(job(b"1")) is None
+    build(tmp_path, A, key=lambda: next(keys))
+    assert not Store(tmp_path, tmp_path / "site", lambda: b"kit").pages
+
+
+def test_a_site_loses_a_page_an_anchor_or_a_file_and_nothing_else(tmp_path: Path) -> None:
+    build(tmp_path, A, B)
+    _, more = build(tmp_path, A, B, job("c/index.html", "x"))
+    _, without_anchor = build(tmp_path, job(A.path, '<p id="z">', b"2"), B)
+    _, without_page = build(tmp_path, A)
+    build(tmp_path, A, B)
+    store, new = build(tmp_path, A, B)
+    files = site_files(tmp_path / "site")
+    assert not store.loses(new.pages, files)
+    assert not store.loses(more.pages, files)
+    assert store.loses(without_anchor.pages, files)
+    assert store.loses(without_page.pages, files)
+    assert store.loses(new.pages, files.keys() - {"donnees/catalogue.json"})
+    assert store.is_of(new.pages, files)
+    assert not store.is_of(more.pages, files)

@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -89,8 +90,8 @@ def test_a_clean_kit_is_interpreted_once(real_kit: Path) -> None:
 def test_a_definition_that_changes_once_it_was_read_is_not_believed_later(
     small_kit: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def then_changed(root: Path) -> Kit:
-        frame = without_entries(root)
+    def then_changed(root: Path, **given: Any) -> Kit:
+        frame = without_entries(root, **given)
         change_a_term(root)
         return frame
 

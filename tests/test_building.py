@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from generator import cache
-from generator.pipeline import Options, build
+from generator.building import Options, Timings
+from generator.pipeline import build
+from generator.session import Session
 from tests.conftest import MINIMAL, REPOSITORY
 from tests.test_pipeline import files
 
@@ -71,20 +73,41 @@ def built(root: Path) -> dict[str, bytes]:
     return files(result.site)
 
 
+def kit(folder: Path) -> Path:
+    shutil.copytree(MINIMAL, folder, ignore=shutil.ignore_patterns("build"))
+    shutil.copytree(REPOSITORY / "overrides", folder / "overrides")
+    return folder
+
+
+class Served(Session):
+    """A kit built again and again as `odl serve` does, what follows in the background being awaited."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(root, root / "site", pytest.fail)
+
+    def built(self) -> dict[str, bytes]:
+        assert self.build(lambda _: None, Timings()).site
+        self._reindexing.join()
+        return files(self.site)
+
+
 def test_after_each_kind_of_change_the_site_is_that_of_a_cold_build(tmp_path: Path) -> None:
-    warm = tmp_path / "kit"
-    shutil.copytree(MINIMAL, warm, ignore=shutil.ignore_patterns("build"))
-    shutil.copytree(REPOSITORY / "overrides", warm / "overrides")
+    warm, served = kit(tmp_path / "kit"), Served(kit(tmp_path / "brouillon"))
     before = built(warm)
+    assert served.built() == before
     for name, change in CHANGES.items():
         change(warm)
+        if change is not upgrade:
+            change(served.root)
         cold = tmp_path / "froid"
         shutil.copytree(warm, cold, ignore=shutil.ignore_patterns("build", "site"))
         after = built(warm)
         assert after == built(cold), name
+        assert served.built() == after, name
         assert (after == before) == (change is upgrade), name
         shutil.rmtree(cold)
         before = after
+    served.close()
 
 
 def test_a_build_that_has_nothing_to_do_says_so_and_leaves_the_site_alone(small_kit: Path) -> None:

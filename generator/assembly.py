@@ -1,0 +1,103 @@
+"""The engine's files and our pages -> the next site, put together in `build/`."""
+
+import re
+import shutil
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatch
+from functools import partial
+from pathlib import Path
+
+from generator import layout
+from generator.publish import write
+from generator.render import Job, Rendered
+from generator.site_files import lay_out
+from generator.site_links import PageLinks, anchors_and_links
+from generator.store import Made, Store
+from generator.workers import spread
+
+_LEFT = ("odljeton*", "sitemap.xml*")
+"""What is left of the engine's output, wherever it stands: the frames, and a sitemap that names them."""
+
+_SHARE = 60
+"""Pages from which it pays to share out the work: writing one takes a millisecond or two, and starting a
+process a few tens of them.
+"""
+_ASSETS = "assets"
+_NAMED = re.compile(rf"""(?<=["'/])({_ASSETS}/[^"'\s?#]+)""")
+"""A file of the folder where the engine puts those of its theme and ours, as a page names it."""
+
+
+@dataclass(frozen=True)
+class NextSite:
+    """A site put together in `build/`, before it takes the place of the former one.
+
+    `pages` are ours, by path; `inherited` are the paths of those that stand in the former one, unchanged.
+    """
+
+    folder: Path
+    pages: Mapping[str, Made]
+    inherited: frozenset[str]
+
+    @property
+    def links(self) -> dict[str, PageLinks]:
+        """What each of our pages names, by its path."""
+        return {path: page.links for path, page in self.pages.items()}
+
+
+def assemble(
+    root: Path,
+    jobs: Sequence[Job],
+    store: Store,
+    tell: Callable[[int, int], object] = lambda _done, _total: None,
+) -> NextSite:
+    """Write in `build/` what the former site lacks: the engine's files, then the pages of ours that have
+    changed; beside it, what the search indexes.
+
+    Args:
+        root: folder of the kit.
+        jobs: what writes our pages.
+        store: tells which of them stand in the former site.
+        tell: called with how many pages are written, about, and how many there are.
+    """
+    site, indexed = root / layout.NEXT_SITE, root / layout.INDEXED
+    shutil.rmtree(site, ignore_errors=True)
+    _copy_engine(root, {job.path for job in jobs})
+    standing = {job.path: store.pages[job.path] for job in jobs if store.stands(job)}
+    lay_out(indexed, [job.path for job in jobs], standing)
+    missing = tuple(job for job in jobs if job.path not in standing)
+    made = spread(partial(_make, site, indexed, store), missing, _SHARE, tell)
+    return NextSite(site, standing | {page.path: page for page in made}, frozenset(standing))
+
+
+def _copy_engine(root: Path, ours: Collection[str]) -> None:
+    """Copy what the engine wrote, but for the pages that we write."""
+    engine, site = root / layout.ENGINE_OUTPUT, root / layout.NEXT_SITE
+    left = {*_unused(engine, root / layout.TEMPLATES), *map(Path, ours)}
+    for path in sorted(engine.rglob("*")):
+        place = path.relative_to(engine)
+        if path.is_file() and place not in left and not _is_left(place):
+            (site / place).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, site / place)
+
+
+def _make(site: Path, indexed: Path, store: Store, job: Job) -> Made:
+    """Make a page, and write it with what the search indexes of it."""
+    page = job.make()
+    write(site, page)
+    if page.indexed:
+        write(indexed, Rendered(page.path, page.indexed))
+    else:
+        (indexed / page.path).unlink(missing_ok=True)
+    return store.made(job, site, anchors_and_links(page.text))
+
+
+def _is_left(place: Path) -> bool:
+    return any(fnmatch(part, pattern) for part in place.parts for pattern in _LEFT)
+
+
+def _unused(engine: Path, ours: Path) -> set[Path]:
+    """Give the assets of the theme that no page of the engine names: nothing else can load them."""
+    named = {name for page in engine.rglob("*.html") for name in _NAMED.findall(page.read_text("utf-8"))}
+    assets = {path.relative_to(engine) for path in (engine / _ASSETS).rglob("*")}
+    return {place for place in assets if place.as_posix() not in named and not (ours / place).is_file()}

@@ -1,0 +1,86 @@
+"""The files of a site, without reading them; and those of a former one given to the next."""
+
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePosixPath
+
+State = tuple[int, int]
+"""Size of a file and time of its last change, in nanoseconds."""
+
+
+def state(file: Path) -> State | None:
+    """Give what tells whether a file was touched; None when it is not there."""
+    try:
+        found = os.stat(file, follow_symlinks=False)  # noqa: PTH116 — for thousands of files
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns
+
+
+def site_files(site: Path) -> dict[str, State]:
+    """Give the files of a site by their path in it, in no order; none when it is not there, or goes away
+    meanwhile.
+    """
+    try:
+        return dict(_files(str(site), ""))
+    except OSError:
+        return {}
+
+
+def _files(folder: str, place: str) -> Iterator[tuple[str, State]]:
+    with os.scandir(folder) as found:
+        for item in found:
+            if item.is_dir(follow_symlinks=False):
+                yield from _files(item.path, f"{place}{item.name}/")
+            else:
+                status = item.stat(follow_symlinks=False)
+                yield place + item.name, (status.st_size, status.st_mtime_ns)
+
+
+def lay_out(folder: Path, paths: Iterable[str], kept: Iterable[str]) -> None:
+    """Make the folders of files in the order of their names, none left beside: some systems list them as they
+    were made, and Pagefind ranks so the pages of one length.
+
+    Args:
+        folder: where they go.
+        paths: the files, in it.
+        kept: those that are there already, and stay; the others go if the folders are to be made.
+    """
+    wanted = {str(folder / parent) for path in paths for parent in PurePosixPath(path).parents}
+    if wanted == {name for name, _, _ in os.walk(folder)}:
+        return
+    former = folder.with_name(f"{folder.name}.ancien")
+    shutil.rmtree(former, ignore_errors=True)
+    if folder.exists():
+        folder.rename(former)
+    for name in sorted(wanted):
+        Path(name).mkdir(parents=True)
+    for path in kept:
+        if (former / path).is_file():
+            (former / path).rename(folder / path)
+    shutil.rmtree(former, ignore_errors=True)
+
+
+def inherit(former: Path, new: Path, paths: Iterable[str]) -> None:
+    """Give the next site files of the former one, as they are: each has two names until the former one goes.
+
+    Args:
+        former: folder of the former site.
+        new: folder of the next one, which has none of these files.
+        paths: the files, in the site.
+    """
+    made: set[str] = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        if folder not in made:
+            (new / folder).mkdir(parents=True, exist_ok=True)
+            made.add(folder)
+        _link(f"{former}/{path}", f"{new}/{path}")
+
+
+def _link(file: str, other: str) -> None:
+    try:
+        os.link(file, other, follow_symlinks=False)
+    except OSError:  # another disk, or one without such links
+        shutil.copy2(file, other, follow_symlinks=False)
