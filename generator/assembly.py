@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator import layout
 from generator.publish import write
-from generator.render import Job, Rendered
+from generator.rendered import Job, Rendered
 from generator.site_files import lay_out
 from generator.site_links import PageLinks, anchors_and_links
 from generator.store import Made, Store

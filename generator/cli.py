@@ -10,32 +10,22 @@ from dataclasses import replace
 from errno import EADDRINUSE
 from functools import partial
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from generator import addresses, arguments, french, layout, pipeline, progress, reporters, rules, serve
+from generator import addresses, arguments, french, layout, pipeline, progress, reporters, rules
 from generator.blank import farewell
-from generator.building import Options, Result, Timings
 from generator.check import has_errors
-from generator.config import AddressError, read_config
+from generator.config import read_config
 from generator.dialogue import open_terminal
+from generator.errors import CommandError
 from generator.excerpt import visible
-from generator.frames import EngineError
 from generator.french import reason
 from generator.french_parser import MISUSE
 from generator.mend import described
-from generator.publish import PublishError
-from generator.register import RegisterError
-from generator.render import RenderError
-from generator.request import RequestError
-from generator.search import SearchError
-from generator.session import Session
-from generator.watch import KitGoneError
+from generator.steps import Options, Result, Timings
 
-_REFUSALS = (
-    *(AddressError, RequestError, KitGoneError),
-    *(EngineError, RenderError, SearchError, PublishError, RegisterError),
-)
-"""What a command may refuse, each with a message for a person."""
+if TYPE_CHECKING:
+    from generator.session import Session
 
 OK, FAULTS, INTERRUPTED = 0, 1, 130
 """Exit codes, beside `MISUSE`, which is also that of a defect of the program: no error; faults in the
@@ -61,7 +51,7 @@ def main(given: Sequence[str] | None = None) -> int:
     root = root or Path.cwd()
     try:
         return _COMMANDS[options.command](options, root)
-    except _REFUSALS as error:
+    except CommandError as error:
         return _refuse(str(error))
     except (KeyboardInterrupt, BrokenPipeError):  # the reader has seen enough
         return OK
@@ -125,6 +115,9 @@ def _told(result: Result, site: Path, time: str) -> str:
 
 
 def _serve(options: argparse.Namespace, root: Path) -> int:
+    from generator import serve  # noqa: PLC0415 — a server and its watch, that no other command imports
+    from generator.session import Session  # noqa: PLC0415 — as above
+
     session = Session(root, pipeline.default_site(root), _refuse)
     try:
         address = read_config(root).site_url
@@ -145,11 +138,11 @@ def _serve(options: argparse.Namespace, root: Path) -> int:
     return OK
 
 
-def _rebuild(options: argparse.Namespace, session: Session) -> int:
+def _rebuild(options: argparse.Namespace, session: "Session") -> int:
     """Build, and stay alive whatever happens: the next change may mend it."""
     try:
         return _watched(options, session.site, session.build)
-    except _REFUSALS as error:
+    except CommandError as error:
         message = str(error)
     except OSError as error:
         message = _unusable(error, session.root)

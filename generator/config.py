@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from generator import layout
 from generator.diagnostic import Fault
+from generator.errors import CommandError
 from generator.literals import Json
 from generator.nodes import Mapping
 from generator.schema import Schema
@@ -22,7 +23,7 @@ _ON_A_HOST = re.compile(r"(https?://[a-z0-9.-]+(?::[0-9]+)?/)(.+)", re.IGNORECAS
 """An address and its path, without a user's name, which would hide the true host."""
 
 
-class AddressError(Exception):
+class AddressError(CommandError):
     """An address given to a command is not one; the message says why, for a person."""
 
 

@@ -3,8 +3,6 @@
 import re
 from datetime import date
 
-from stdnum.fr import siren
-
 from generator import french
 from generator.literals import Json
 
@@ -32,6 +30,8 @@ def is_siren(text: str) -> bool:
 
     The exceptions to the key are SIRET of La Poste's offices: a SIREN has none.
     """
+    from stdnum.fr import siren  # noqa: PLC0415 — brings a TLS library, which a kit already read does without
+
     return bool(_NINE_DIGITS.fullmatch(text)) and bool(siren.is_valid(text))
 
 

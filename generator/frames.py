@@ -7,6 +7,7 @@ from pathlib import Path
 from markupsafe import escape
 
 from generator import addresses, layout
+from generator.errors import CommandError
 from generator.kit import Kit
 from generator.pagination import Pagination
 from generator.plan import PagePlan
@@ -18,7 +19,7 @@ _INDENT = re.compile(r"\n\s+")
 """What the engine leaves around the tags of a frame, which every page would carry."""
 
 
-class EngineError(Exception):
+class EngineError(CommandError):
     """The engine did not make what is expected of it; the message says what."""
 
 

@@ -1,18 +1,20 @@
 """Each command as a flat list of steps."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from generator import layout, publish
 from generator import mend as mends
 from generator.blank import Blank, blank
-from generator.building import Build, Options, Result, Timings
 from generator.check import check
 from generator.diagnostic import Diagnostic
 from generator.dialogue import Dialogue, Terminal, ask_kind
 from generator.kit import Kit, gather
 from generator.mend import Mend
 from generator.request import RequestError, canevas_of, entry_of, missing_words, refuse_place, with_fields
+from generator.stamp import Stamp
+from generator.steps import Options, Result, Timings
 from generator.survey import survey
 
 _ROUNDS = 8
@@ -70,10 +72,25 @@ def build(
         EngineError, RenderError, SearchError, PublishError, RegisterError: a step failed; the message says
             why.
     """
+    options, timings = options or Options(), timings or Timings()
     publish.refuse_place(root, site)
     with publish.alone(root):
         publish.recover(site)
-        return Build(root, site, options or Options(), timings or Timings()).run(on_checked)
+        with timings.step("lecture"):
+            kit, told = survey(root, options.memory)
+            if not options.searchable:
+                kit = replace(kit, config=kit.config.without_search())
+            stamp = Stamp(kit, site)
+            built = stamp.built()
+        if built is None:
+            from generator.building import Build  # noqa: PLC0415 — longer to import than to find nothing to do
+
+            return Build(kit, site, stamp, options, timings).run(told, on_checked)
+        result = Result(kit, built.diagnostics, timings, site, built.pages, unchanged=True)
+        on_checked(result)
+        if options.records:
+            publish.record(kit)
+        return result
 
 
 def new(

@@ -9,17 +9,19 @@ from contextlib import contextmanager, suppress
 from fnmatch import fnmatch
 from pathlib import Path
 
-from generator import layout
-from generator.addresses import DATA
+from generator import layout, register
+from generator.addresses import DATA, entry_addresses
+from generator.errors import CommandError
 from generator.exchange import exchange
 from generator.french import reason
-from generator.render import Rendered
+from generator.kit import Kit
+from generator.rendered import Rendered
 
 _AT_THE_TOP = ("index.html", layout.LOST, "sitemap.xml", "sitemap-*.xml")
 """Files that a site of ours has beside its folders."""
 
 
-class PublishError(Exception):
+class PublishError(CommandError):
     """The site cannot be put in place; the message says why, for a person."""
 
 
@@ -78,6 +80,17 @@ def replace(made: Path, site: Path, paths: Iterable[str]) -> None:
     """Put files of a folder in the place of those of a site, each in one step."""
     for path in paths:
         (made / path).replace(site / path)
+
+
+def record(kit: Kit) -> str:
+    """Add to the register of a kit the addresses that it lacks; give what was added.
+
+    Raises:
+        RegisterError: it cannot be written.
+    """
+    added = register.missing(kit.register.text, entry_addresses(kit))
+    register.record(kit.root, added)
+    return added
 
 
 def refuse_place(root: Path, site: Path) -> None:

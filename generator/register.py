@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator import layout
 from generator.diagnostic import Fault, Span
+from generator.errors import CommandError
 from generator.files import stands
 from generator.french import reason
 from generator.source import Document, read
@@ -20,7 +21,7 @@ _ADDRESS = re.compile(r"[^/\s]+/[^/\s]+/")
 _COMMENT = "#"
 
 
-class RegisterError(Exception):
+class RegisterError(CommandError):
     """The addresses of a published site could not be kept; the message says why, for a person."""
 
 

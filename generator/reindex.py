@@ -10,8 +10,8 @@ from itertools import takewhile
 from pathlib import Path
 
 from generator import layout, publish, search
-from generator.building import Exports
-from generator.render import Rendered
+from generator.rendered import Rendered
+from generator.steps import Exports
 
 
 class Reindexing:

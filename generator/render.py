@@ -10,6 +10,7 @@ from jinja2 import Environment, TemplateError, TemplateNotFound, TemplateSyntaxE
 from generator import cache, layout, quotations
 from generator.addresses import relative
 from generator.entry import Entry
+from generator.errors import CommandError
 from generator.frames import Frame, FrameKey
 from generator.kit import Kit
 from generator.literals import Json
@@ -17,6 +18,7 @@ from generator.news import news
 from generator.pages import Page
 from generator.plan import PagePlan
 from generator.quotations import Piece, Table
+from generator.rendered import Job, Rendered
 from generator.searchable import for_index, for_readers
 from generator.sharing import pictures
 from generator.structured import describe
@@ -33,35 +35,8 @@ _HEAD = "_tete.html"
 """Template of what a page says in its head."""
 
 
-class RenderError(Exception):
+class RenderError(CommandError):
     """A template cannot be used; the message says which one and why, for a person."""
-
-
-@dataclass(frozen=True)
-class Rendered:
-    """One file of the site: its path, `index.html` included, and its text or, of a picture, its bytes."""
-
-    path: str
-    text: str = ""
-    raw: bytes = b""
-    indexed: str = ""
-    """What the search indexes in its place; nothing if it is not to be found."""
-
-    @property
-    def content(self) -> bytes:
-        """What is written on disk."""
-        return self.raw or self.text.encode()
-
-
-@dataclass(frozen=True)
-class Job:
-    """Writes one page, whatever the process and the order. What it writes depends on `key` and on what all
-    pages depend on (see `pages_key`).
-    """
-
-    path: str
-    make: Callable[[], Rendered]
-    key: bytes
 
 
 class _Url:

@@ -8,6 +8,7 @@ from generator.answers import judge, understand
 from generator.canevas import Canevas
 from generator.check import has_errors
 from generator.diagnostic import Diagnostic, Severity
+from generator.errors import CommandError
 from generator.excerpt import visible
 from generator.files import proposed_name
 from generator.kit import Kit
@@ -19,7 +20,7 @@ from generator.schema import Path
 _OPTION = "--champ"
 
 
-class RequestError(Exception):
+class RequestError(CommandError):
     """What is asked cannot be done; the message says why, for a person."""
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from pagefind.service import get_executable
 
+from generator.errors import CommandError
 from generator.french import reason
 from generator.site_files import inherit, site_files
 
@@ -31,7 +32,7 @@ _EXPECTED = ("pagefind.js", "pagefind-entry.json")
 _WAY_OUT = "« odl build --sans-recherche » construit le site sans sa recherche."
 
 
-class SearchError(Exception):
+class SearchError(CommandError):
     """Pagefind did not index the site; the message says why, for a person, and how to do without."""
 
     def __init__(self, message: str) -> None:

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from generator import pipeline
 from generator.board import Board, Shown, shown, summary
-from generator.building import Options, Result, Timings
 from generator.definitions import load
 from generator.reindex import Reindexing
+from generator.steps import Options, Result, Timings
 from generator.watch import Watch, folders
 
 _REFUSED = "Le site n'a pas été construit : cette page est du dernier site sans erreur."

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator import layout
 from generator.cache import Cache
-from generator.render import Job
+from generator.rendered import Job
 from generator.search import FOLDER
 from generator.site_files import State, state
 from generator.site_links import PageLinks

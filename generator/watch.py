@@ -17,6 +17,7 @@ from watchdog.observers.api import ObservedWatch
 
 from generator import layout
 from generator.definitions import Definitions
+from generator.errors import CommandError
 
 PERIOD = 2.0
 """Seconds between two looks at the files, when nothing is told of them."""
@@ -44,7 +45,7 @@ Snapshot = dict[str, tuple[int, int]]
 _Identity = tuple[int, int]
 
 
-class KitGoneError(Exception):
+class KitGoneError(CommandError):
     """The kit is no longer there; the message says so, for a person."""
 
 

@@ -3,7 +3,7 @@ from pathlib import Path
 
 from generator.assembly import NextSite, assemble
 from generator.publish import write
-from generator.render import Job, Rendered
+from generator.rendered import Job, Rendered
 from generator.site_files import site_files
 from generator.store import Store
 

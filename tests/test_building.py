@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from generator import cache
-from generator.building import Options, Timings
 from generator.pipeline import build
 from generator.session import Session
+from generator.steps import Options, Timings
 from tests.conftest import MINIMAL, REPOSITORY
 from tests.test_pipeline import files
 

@@ -15,7 +15,7 @@ from generator.publish import (
     swap,
     write,
 )
-from generator.render import Rendered
+from generator.rendered import Rendered
 
 
 @pytest.fixture(params=[True, False], ids=["exchange", "renames"])

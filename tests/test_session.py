@@ -3,11 +3,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.building import Result, Timings
 from generator.frames import EngineError
 from generator.layout import ADDRESSES
 from generator.search import addresses
 from generator.session import Session
+from generator.steps import Result, Timings
 from tests.conftest import MINIMAL
 
 ENTRY = "atd_offers/exemple.md"

@@ -7,7 +7,7 @@ import pytest
 from generator import layout
 from generator.assembly import NextSite, assemble
 from generator.publish import swap
-from generator.render import Job, Rendered
+from generator.rendered import Job, Rendered
 from generator.site_files import inherit, site_files
 from generator.store import Store
 

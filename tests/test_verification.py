@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from generator.publish import PublishError, write
-from generator.render import Rendered
+from generator.rendered import Rendered
 from generator.site_files import site_files
 from generator.site_links import anchors_and_links
 from generator.verification import MAX_PAGE_BYTES, Candidate, verify

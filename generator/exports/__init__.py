@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.kit import Kit
 from generator.plan import PagePlan
-from generator.render import Rendered
+from generator.rendered import Rendered
 
 
 def export(kit: Kit, plans: Sequence[PagePlan]) -> Iterator[Rendered]:

@@ -8,7 +8,7 @@ from generator.entry import Entry
 from generator.kit import Kit, in_order
 from generator.literals import Json
 from generator.plan import PagePlan
-from generator.render import Rendered
+from generator.rendered import Rendered
 from generator.status import status_of
 
 VERSION = 1

@@ -14,7 +14,7 @@ from generator.entry import Entry
 from generator.kit import Kit
 from generator.news import day, news
 from generator.plan import PagePlan
-from generator.render import Rendered
+from generator.rendered import Rendered
 from generator.roles import Role
 
 _ATOM = "http://www.w3.org/2005/Atom"

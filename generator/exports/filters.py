@@ -14,7 +14,7 @@ from generator.entry import Entry
 from generator.kit import Kit, by_title
 from generator.literals import Json
 from generator.plan import PagePlan
-from generator.render import Rendered
+from generator.rendered import Rendered
 from generator.roles import Role
 from generator.status import status_of
 from generator.typography import typeset

@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape
 from generator.addresses import OPENSEARCH, SEARCH
 from generator.kit import Kit
 from generator.plan import PagePlan
-from generator.render import Rendered
+from generator.rendered import Rendered
 
 _LONGEST_NAME = 16
 _LONGEST_DESCRIPTION = 1024

@@ -14,7 +14,7 @@ from generator.formats import FORMATS, STANDARD
 from generator.kit import Kit
 from generator.literals import Json
 from generator.plan import PagePlan
-from generator.render import Rendered
+from generator.rendered import Rendered
 from generator.vocabulary import Vocabulary
 
 _ANNOTATION = "x-"

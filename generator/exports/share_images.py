@@ -12,7 +12,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from generator.kit import Kit
 from generator.plan import PagePlan
-from generator.render import Rendered
+from generator.rendered import Rendered
 from generator.sharing import HEIGHT, WIDTH, pictures
 
 _MARGIN = 80

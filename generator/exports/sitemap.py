@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 from generator.kit import Kit
 from generator.news import day
 from generator.plan import PagePlan
-from generator.render import Rendered
+from generator.rendered import Rendered
 
 MOST = 50_000
 """Addresses of a file: the limit of the protocol. So many of ours make 6 MB, far from its 50 MB."""

@@ -12,7 +12,7 @@ from generator.addresses import SUGGESTIONS
 from generator.kit import Kit
 from generator.nearest import unaccented
 from generator.plan import PagePlan
-from generator.render import Rendered
+from generator.rendered import Rendered
 from generator.searched import names
 
 VERSION = 1

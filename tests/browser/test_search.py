@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from generator.building import Options
 from generator.pipeline import build
+from generator.steps import Options
 from tests.browser.conftest import NARROW, served
 
 pytestmark = pytest.mark.browser

@@ -1,0 +1,64 @@
+"""What is asked of a build, how long its steps take, what it gives."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import perf_counter
+
+from generator.diagnostic import Diagnostic
+from generator.kit import Kit
+from generator.progress import Observer, Unwatched
+from generator.rendered import Rendered
+from generator.survey import Memory
+
+Exports = Callable[[], Iterable[Rendered]]
+"""Gives the files of the open data."""
+
+
+@dataclass
+class Timings:
+    """Seconds that each step took, in order; an observer is told of each."""
+
+    observer: Observer = field(default_factory=Unwatched)
+    steps: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        """Time what runs inside."""
+        start = perf_counter()
+        self.observer.started(name)
+        yield
+        self.steps[name] = perf_counter() - start
+        self.observer.ended(name, self.steps[name])
+
+
+@dataclass(frozen=True)
+class Options:
+    """What is wanted of a build.
+
+    `records`: the addresses of the site are kept as published ones, wherever it goes. `searchable`: words may
+    be searched in it, which takes Pagefind. `late`: the search index of the former site, if there is one, and
+    its open data, if it has the same pages, stand for those of the new one, which are made later. `memory`:
+    what the same program read of this kit before.
+    """
+
+    records: bool = True
+    searchable: bool = True
+    late: bool = False
+    memory: Memory = field(default_factory=Memory)
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a build did; `site` is None when faults of the content stopped it."""
+
+    kit: Kit
+    diagnostics: tuple[Diagnostic, ...]
+    timings: Timings
+    site: Path | None = None
+    pages: int = 0
+    unchanged: bool = False
+    """Whether the site was already that of these sources, and nothing was written."""
+    late: Exports | None = None
+    """The files that are still to be written, beside the search index; None when nothing is left to do."""
