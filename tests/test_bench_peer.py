@@ -5,7 +5,7 @@ import yaml
 
 from bench import peer, peer_content
 from generator import layout
-from generator.facts import Fact, Value
+from generator.value import Fact, Value
 from generator.kit import gather
 from generator.views import Views
 
