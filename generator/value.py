@@ -8,6 +8,10 @@ from generator.measures import Measure
 Url = Callable[[str], str]
 """Gives the relative URL of an address of the site from the page being written."""
 
+_WORDS = ("texte", "terme")
+_SHORT = 45
+"""Characters below which the items of a list stand side by side."""
+
 
 class Value(NamedTuple):
     """A tree: `form` is `texte`, `lien`, `terme`, `liste`, `groupe` or `tableau`, and says what is set.
@@ -29,6 +33,30 @@ class Value(NamedTuple):
     columns: tuple[str, ...] = ()
     rows: "tuple[tuple[Value | None, ...], ...]" = ()
     measures: tuple[Measure, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """Give its text when it is read as it stands, the definition of a term left out; else nothing."""
+        is_words = self.form in _WORDS and not (self.href or self.moment)
+        return self.text if is_words else ""
+
+    @property
+    def sentence(self) -> str:
+        """Give its words, or those of the items of a list, as one text; nothing if one has none."""
+        words = [item.words for item in self.items]
+        return self.words or (", ".join(words) if all(words) else "")
+
+    @property
+    def has_short_items(self) -> bool:
+        """Tell whether its items, if it has any, hold on one line."""
+        return max(len(item.text) for item in self.items) < _SHORT
+
+    @property
+    def heads(self) -> "list[tuple[str, bool]]":
+        """Give the label of each column of a table, and whether its first cell that is filled is a number."""
+        first = (next((cell for cell in cells if cell), None) for cells in zip(*self.rows, strict=True))
+        numbers = (bool(cell and cell.number is not None) for cell in first)
+        return list(zip(self.columns, numbers, strict=True))
 
     @property
     def named(self) -> "dict[str, Fact]":

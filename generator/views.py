@@ -1,6 +1,6 @@
 """Kit -> what templates read: kinds, facets, cards, the parts of an entry. No HTML here but sections'."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -101,6 +101,19 @@ class EntryView:
     related: tuple[Card, ...]
     cited_by: tuple[Card, ...]
     searched: Searched
+
+    @property
+    def measured(self) -> list[Fact]:
+        """Give the facts that are measures."""
+        return [fact for fact in self.facts if fact.value.measures]
+
+    def those(self, names: Iterable[str]) -> list[Fact]:
+        """Give the facts of these names, in their order; those that the entry lacks are left out."""
+        return [self.named[name] for name in names if name in self.named]
+
+    def beside(self, names: Collection[str]) -> list[Fact]:
+        """Give the facts that have none of these names, measures left out."""
+        return [fact for fact in self.facts if fact.name not in names and not fact.value.measures]
 
 
 class Views:
