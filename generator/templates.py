@@ -1,6 +1,7 @@
 """The environment of the body templates, each compiled once for each text."""
 
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
+from json import JSONEncoder
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,16 @@ def _place(bucket: Bucket) -> tuple[str, bytes]:
     return f"gabarit-{bucket.key}", cache.digest(cache.program(), bucket.checksum.encode())
 
 
+class _Environment(Environment):
+    """Gives each template its globals as they are when it is loaded: one mapping, not a chain of them that
+    each page would walk through.
+    """
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Give the globals of a template."""
+        return {**self.globals, **(d or {})}
+
+
 class _Plain(Context):
     """Calls what a template calls as it is: none of our functions asks for the context of the page, which
     Jinja2 looks for at each of the hundred calls of a page.
@@ -48,7 +59,7 @@ def environment(root: Path) -> Environment:
     """Give the environment of the body templates: everything printed is escaped, a missing value is an
     error of ours.
     """
-    found = Environment(
+    found = _Environment(
         loader=FileSystemLoader(root / layout.BODY_TEMPLATES),
         autoescape=True,
         auto_reload=False,
@@ -58,5 +69,6 @@ def environment(root: Path) -> Environment:
         lstrip_blocks=True,
     )
     found.context_class = _Plain
-    found.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+    found.policies["json.dumps_function"] = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    found.policies["json.dumps_kwargs"] = {}
     return found

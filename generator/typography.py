@@ -52,16 +52,13 @@ def _typeset_texts(html: str) -> str:
         looked = place
         if in_tag:
             continue
-        start, end, written = _typeset_place(found)
-        if start >= done:
-            pieces += (html[done:start], written)
-            done = end
+        if html[place] == "&":
+            pieces += (html[done:place], "'")
+            done = place + len(_APOSTROPHE)
+        elif html[place] == "«":
+            pieces += (html[done : place + 1], NARROW)
+            done = place + 2
+        elif place > done:  # else the space before is also one after «
+            pieces += (html[done : place - 1], NARROW)
+            done = place
     return "".join((*pieces, html[done:]))
-
-
-def _typeset_place(found: re.Match[str]) -> tuple[int, int, str]:
-    """Give what is changed at a place, from where to where, and what is written there."""
-    start, end = found.span()
-    if found[0] == _APOSTROPHE:
-        return start, end, "'"
-    return (end, end + 1, NARROW) if found[0] == "«" else (start - 1, start, NARROW)
