@@ -20,10 +20,10 @@ import yaml
 from generator import addresses, layout
 from generator.addresses import Choice
 from generator.entry import Entry
-from generator.facts import Fact, Value
 from generator.kit import Kit, gather
 from generator.news import day
 from generator.rules import Rule, discover
+from generator.value import Fact, Value
 from generator.views import Card, FacetView, TermView, Views
 
 TEMPLATES = Path(__file__).with_name("hugo")

@@ -1,6 +1,7 @@
 """The canevas: what a kind of entry is made of. Everything else derives from it."""
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,6 +9,7 @@ from generator.literals import Json
 from generator.nearest import fold
 from generator.roles import Role
 from generator.schema import Path, Schema
+from generator.slots import slots
 from generator.source import Document
 
 MARKDOWN = "text/markdown"
@@ -186,6 +188,23 @@ class Canevas:
     def facets(self) -> tuple[Property, ...]:
         """Give the fields that filter the catalogue."""
         return tuple(part for part in self.properties if part.facet)
+
+    @cached_property
+    def of_terms(self) -> tuple[Property, ...]:
+        """Give the fields whose values are terms of a vocabulary."""
+        return tuple(part for part in self.properties if part.vocabulary)
+
+    def holding(self, keyword: str) -> frozenset[str]:
+        """Give the fields that bear a keyword of the schema, or hold a place that does."""
+        return self._bearers.get(keyword, frozenset())
+
+    @cached_property
+    def _bearers(self) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for slot in slots(self.schema):
+            for keyword in slot.part:
+                found[keyword].add(str(slot.path[0]))
+        return {keyword: frozenset(names) for keyword, names in found.items()}
 
     def parts_of(self, part: Property) -> tuple[Property, ...]:
         """Give the fields of a group, or of each item of a list of groups; none for any other field."""

@@ -1,164 +1,160 @@
 """Typed values of an entry -> facts: labels and values ready to be read, whatever the kind."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator import french
 from generator.addresses import Choice, selection_address
-from generator.canevas import Property
+from generator.canevas import Canevas, Property
 from generator.entry import Entry
 from generator.kit import Kit
 from generator.literals import Json
 from generator.markdown import has_safe_scheme
-from generator.measures import Measure, measures
+from generator.measures import measures
 from generator.places import path_of, value_at
 from generator.roles import Role
+from generator.value import Fact, Url, Value
 
 _ABOUT_RECORD = {Role.RECORD, Role.LICENCE, Role.PUBLISHED, Role.UPDATED, Role.VERIFIED}
 _SHOWN_APART = {Role.TITLE, Role.SUMMARY, Role.STATUS, Role.REPLACED_BY, Role.FORMER_IDS}
-
-Url = Callable[[str], str]
-"""Gives the relative URL of an address of the site from the page being written."""
-
-
-@dataclass(frozen=True)
-class Value:
-    """A tree: `form` is `texte`, `lien`, `terme`, `liste`, `groupe` or `tableau`, and says what is set.
-
-    A number is kept beside its text, and a date as ISO 8601 writes it (`moment`). Of a group, `text` is the
-    interval that it tells, if any. Of a table, `keys` are the names of the fields and `columns` their labels.
-    """
-
-    form: str
-    text: str = ""
-    href: str = ""
-    external: bool = False
-    definition: str = ""
-    number: float | None = None
-    moment: str = ""
-    items: "tuple[Value, ...]" = ()
-    facts: "tuple[Fact, ...]" = ()
-    keys: tuple[str, ...] = ()
-    columns: tuple[str, ...] = ()
-    rows: "tuple[tuple[Value | None, ...], ...]" = ()
-    measures: tuple[Measure, ...] = ()
-
-    @property
-    def named(self) -> "dict[str, Fact]":
-        """Give the facts of a group by name."""
-        return {fact.name: fact for fact in self.facts}
-
-    @property
-    def records(self) -> "list[dict[str, Value]]":
-        """Give the rows of a table as their filled cells by name."""
-        rows = (zip(self.keys, row, strict=True) for row in self.rows)
-        return [{key: cell for key, cell in row if cell is not None} for row in rows]
-
-    def records_by(self, key: str) -> "list[tuple[Value | None, list[dict[str, Value]]]]":
-        """Give the records by what they have under a key, in the order in which that first comes."""
-        groups: dict[Value | None, list[dict[str, Value]]] = {}
-        for record in self.records:
-            groups.setdefault(record.get(key), []).append(record)
-        return list(groups.items())
+_ENDS = ("min", "max")
+"""Fields of a group that has a unit: the ends of the interval that it tells."""
 
 
-@dataclass(frozen=True)
-class Fact:
-    """One field with its label."""
-
-    name: str
-    label: str
-    value: Value
-
-
-@dataclass(frozen=True)
 class Facts:
-    """Writes the facts of one entry for one page."""
+    """Writes the facts of the entries of one kit; what a canevas says of its fields is read once."""
+
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
+        self._shown: dict[tuple[str, bool], tuple[Place, ...]] = {}
+        self._named: dict[tuple[str, str], Place | None] = {}
+
+    def all(self, entry: Entry, url: Url, *, about_record: bool) -> tuple[Fact, ...]:
+        """Give the facts about the record itself (source, licence, dates), or all the others; links are
+        relative through `url`.
+        """
+        key, value = (entry.kind, about_record), entry.value
+        if key not in self._shown:
+            self._shown[key] = tuple(self._places(entry.canevas, about_record))
+        return tuple([one.fact(value[one.name], url) for one in self._shown[key] if one.name in value])
+
+    def at(self, entry: Entry, name: str, url: Url) -> Value | None:
+        """Give what an entry says at a dotted name, `territoire.libelle`; None if it says nothing."""
+        key = entry.kind, name
+        if key not in self._named:
+            path = path_of(entry.canevas, name)
+            self._named[key] = Place(self._kit, entry.canevas, tuple(path)) if path else None
+        place = self._named[key]
+        value = value_at(entry.value, place.path) if place else None
+        return None if place is None or value is None else place.value(value, url)
+
+    def _places(self, canevas: Canevas, about_record: bool) -> Iterator["Place"]:
+        for part in canevas.properties:
+            if _is_shown(part) and (part.role in _ABOUT_RECORD) is about_record:
+                yield Place(self._kit, canevas, (part.name,))
+
+
+def _is_shown(part: Property) -> bool:
+    return not (part.is_section or part.role in _SHOWN_APART or part.name == "id")
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place of a kind's values; the path of an item of a list has 0 for its rank."""
 
     kit: Kit
-    entry: Entry
-    url: Url
+    canevas: Canevas
+    path: tuple[str | int, ...]
+    _terms: dict[tuple[str, str], Value] = field(default_factory=dict)
 
-    def all(self, *, about_record: bool) -> tuple[Fact, ...]:
-        """Give the facts about the record itself (source, licence, dates), or all the others."""
-        parts = (part for part in self.entry.canevas.properties if self._shown(part))
-        kept = (part for part in parts if (part.role in _ABOUT_RECORD) is about_record)
-        return tuple(self._fact(part) for part in kept)
+    @cached_property
+    def name(self) -> str:
+        """Name of the field."""
+        return str(self.path[-1])
 
-    def at(self, name: str) -> Value | None:
-        """Give what the entry says at a dotted name, `territoire.libelle`; None if it says nothing."""
-        path = path_of(self.entry.canevas, name)
-        value = value_at(self.entry.value, path) if path else None
-        return None if path is None or value is None else self._value(tuple(path), value)
+    @cached_property
+    def label(self) -> str:
+        """What readers see of it."""
+        return str(self._schema.get("title", self.name))
 
-    def _shown(self, part: Property) -> bool:
-        hidden = part.is_section or part.role in _SHOWN_APART or part.name == "id"
-        return not hidden and part.name in self.entry.value
+    def fact(self, value: Json, url: Url) -> Fact:
+        """Write what stands there, with its label."""
+        return Fact(self.name, self.label, self.value(value, url))
 
-    def _fact(self, part: Property) -> Fact:
-        return Fact(part.name, part.label, self._value((part.name,), self.entry.value[part.name]))
-
-    def _value(self, path: tuple[str | int, ...], value: Json) -> Value:
+    def value(self, value: Json, url: Url) -> Value:
+        """Write what stands there, links being relative through `url`."""
         if isinstance(value, dict):
-            return self._group(path, value)
-        if isinstance(value, list) and value and all(isinstance(row, dict) for row in value):
-            return self._table(path, value)
+            return self._group(value, url)
         if isinstance(value, list):
-            return Value("liste", items=tuple(self._value((*path, i), v) for i, v in enumerate(value)))
-        return self._leaf(path, value)
+            if value and all(isinstance(row, dict) for row in value):
+                return self._table(value, url)
+            return Value("liste", items=tuple([self._item.value(one, url) for one in value]))
+        return self._leaf(value, url)
 
-    def _group(self, path: tuple[str | int, ...], value: dict[str, Json]) -> Value:
-        schema = self._schema(path)
-        ends = ("min", "max") if "x-unite" in schema else ()
-        text = french.interval(value.get("min"), value.get("max"), schema["x-unite"]) if ends else ""
-        names = [name for name in schema.get("properties", {}) if name in value and name not in ends]
-        facts = (
-            Fact(name, self._label((*path, name)), self._value((*path, name), value[name])) for name in names
+    @cached_property
+    def _schema(self) -> dict[str, Json]:
+        return self.canevas.schema.at(self.path)
+
+    @cached_property
+    def _item(self) -> "Place":
+        return Place(self.kit, self.canevas, (*self.path, 0))
+
+    @cached_property
+    def _parts(self) -> "tuple[Place, ...]":
+        names = self._schema.get("properties", ())
+        return tuple(Place(self.kit, self.canevas, (*self.path, name)) for name in names)
+
+    def _group(self, value: dict[str, Json], url: Url) -> Value:
+        ends = _ENDS if "x-unite" in self._schema else ()
+        text = french.interval(value.get("min"), value.get("max"), self._schema["x-unite"]) if ends else ""
+        shown = [part for part in self._parts if part.name in value and part.name not in ends]
+        return Value("groupe", text, facts=tuple([part.fact(value[part.name], url) for part in shown]))
+
+    def _table(self, rows: list[dict[str, Json]], url: Url) -> Value:
+        columns = [part for part in self._item._parts if any(part.name in row for row in rows)]
+        return Value(
+            "tableau",
+            keys=tuple(part.name for part in columns),
+            columns=tuple(part.label for part in columns),
+            rows=tuple(
+                tuple(part.value(row[part.name], url) if part.name in row else None for part in columns)
+                for row in rows
+            ),
+            measures=measures(rows, {part.name: part._schema for part in columns}),
         )
-        return Value("groupe", text, facts=tuple(facts))
 
-    def _table(self, path: tuple[str | int, ...], rows: list[dict[str, Json]]) -> Value:
-        known = self._schema((*path, 0)).get("properties", {})
-        names = [name for name in known if any(name in row for row in rows)]
-        cells = tuple(
-            tuple(self._value((*path, rank, name), row[name]) if name in row else None for name in names)
-            for rank, row in enumerate(rows)
-        )
-        labels = tuple(self._label((*path, 0, name)) for name in names)
-        measured = measures(rows, {name: self._schema((*path, 0, name)) for name in names})
-        return Value("tableau", keys=tuple(names), columns=labels, rows=cells, measures=measured)
-
-    def _leaf(self, path: tuple[str | int, ...], value: Json) -> Value:
-        part = self._schema(path)
+    def _leaf(self, value: Json, url: Url) -> Value:
         text = str(value)
-        if "x-vocabulaire" in part:
-            return self._term(path, part["x-vocabulaire"], text)
-        if "x-renvoi" in part:
-            found = self.kit.by_key.get((part["x-renvoi"], text))
-            return Value("lien", found.title, self.url(found.address)) if found else Value("texte", text)
+        if "x-vocabulaire" in self._schema:
+            return self._term(text, url)
+        if "x-renvoi" in self._schema:
+            found = self.kit.by_key.get((self._schema["x-renvoi"], text))
+            return Value("lien", found.title, url(found.address)) if found else Value("texte", text)
         if isinstance(value, int | float):
             return Value("texte", french.number(value), number=value)
-        return _written(text, part)
+        return _written(text, self._schema.get("format"))
 
-    def _term(self, path: tuple[str | int, ...], vocabulary: str, identifier: str) -> Value:
+    def _term(self, identifier: str, url: Url) -> Value:
+        """Give a term, made once for the pages of one depth."""
+        key = identifier, url("")
+        if key not in self._terms:
+            self._terms[key] = self._new_term(identifier, url)
+        return self._terms[key]
+
+    def _new_term(self, identifier: str, url: Url) -> Value:
+        vocabulary = self._schema["x-vocabulaire"]
         found = self.kit.definitions.vocabularies.get(vocabulary)
         term = found.by_id.get(identifier) if found else None
         if term is None:
             return Value("texte", identifier)
-        facet = self.entry.canevas.by_name[str(path[0])]
+        facet = self.canevas.by_name[str(self.path[0])]
         paged = facet.facet == "page" and facet.vocabulary == vocabulary
-        href = self.url(selection_address((Choice(facet, term),))) if paged else term.url
+        href = url(selection_address((Choice(facet, term),))) if paged else term.url
         return Value("terme", term.label, href, bool(href) and not paged, term.definition)
 
-    def _label(self, path: tuple[str | int, ...]) -> str:
-        return str(self._schema(path).get("title", path[-1]))
 
-    def _schema(self, path: tuple[str | int, ...]) -> dict[str, Json]:
-        return self.entry.canevas.schema.at(path)
-
-
-def _written(text: str, part: dict[str, Json]) -> Value:
-    form = part.get("format")
+def _written(text: str, form: str | None) -> Value:
     if form == "uri" and has_safe_scheme(text):
         return Value("lien", text.removeprefix("https://").rstrip("/"), text, external=True)
     if form == "email":

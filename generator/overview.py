@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from generator.canevas import Canevas
 from generator.entry import Entry
-from generator.facts import Facts, Url, Value
+from generator.facts import Facts
 from generator.kit import Kit
 from generator.places import path_of
 from generator.roles import Role
+from generator.value import Url, Value
 
 
 @dataclass(frozen=True)
@@ -37,8 +38,9 @@ def overview(canevas: Canevas, entries: Iterable[Entry], kit: Kit, url: Url) -> 
     if not columns:
         return None
     each = {entry.key: entry for entry in entries}.values()
+    facts = Facts(kit)
     rows = (
-        Row(entry.title, entry.address, tuple(Facts(kit, entry, url).at(name) for name in columns))
+        Row(entry.title, entry.address, tuple(facts.at(entry, name, url) for name in columns))
         for entry in each
     )
     labels = tuple(part.label for part in columns.values())

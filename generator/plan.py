@@ -12,7 +12,6 @@ from generator import addresses, french, markdown
 from generator.addresses import Choice
 from generator.canevas import Canevas
 from generator.entry import Entry
-from generator.facts import Url
 from generator.french import NBSP
 from generator.groups import ListPage, groupings, list_pages
 from generator.kit import Kit, by_title, in_order
@@ -21,6 +20,7 @@ from generator.news import by_month, day, news
 from generator.overview import overview
 from generator.pagination import paginate
 from generator.rules import Rule, discover
+from generator.value import Url
 from generator.views import Views
 
 FIRST_CARDS = 24

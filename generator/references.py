@@ -26,8 +26,9 @@ class Reference:
 
 def references(entry: Entry) -> Iterator[Reference]:
     """Give the references of an entry, in the order of its fields."""
+    referring = entry.canevas.holding("x-renvoi")
     for name, value in entry.value.items():
-        if name in entry.canevas.by_name:
+        if name in referring:
             yield from _in(entry, (name,), value)
 
 

@@ -13,6 +13,8 @@ from generator.references import references
 SHOWN = 4
 """Related entries shown on a page."""
 
+Key = tuple[str, str]
+"""Kind and id of an entry."""
 Selection = tuple[tuple[str, str], ...]
 """One term of each facet that has pages: field name and term."""
 
@@ -28,11 +30,11 @@ class Neighbours:
         """Give the entries that share most selections, among the few that follow in each: ten thousand
         entries cost ten thousand times one.
         """
-        shared: Counter[tuple[str, str]] = Counter()
+        shared: Counter[Key] = Counter()
         for selection in self._selections(entry):
             group, place = self._groups[selection], self._places[selection, entry.key]
-            following = itertools.islice(itertools.cycle(group), place + 1, place + 1 + 2 * SHOWN)
-            shared.update({other.key for other in following} - {entry.key})
+            following = {group[rank % len(group)] for rank in range(place + 1, place + 1 + 2 * SHOWN)}
+            shared.update(following - {entry.key})
         best = sorted(shared, key=lambda key: (-shared[key], key))[:SHOWN]
         return [self._kit.by_key[key] for key in best]
 
@@ -46,24 +48,24 @@ class Neighbours:
             yield from itertools.product(*held)
 
     @cached_property
-    def _groups(self) -> dict[Selection, list[Entry]]:
-        found: dict[Selection, list[Entry]] = defaultdict(list)
-        for entry in self._kit.by_key.values():
+    def _groups(self) -> dict[Selection, list[Key]]:
+        found: dict[Selection, list[Key]] = defaultdict(list)
+        for key, entry in self._kit.by_key.items():
             for selection in self._selections(entry):
-                found[selection].append(entry)
+                found[selection].append(key)
         return found
 
     @cached_property
-    def _places(self) -> dict[tuple[Selection, tuple[str, str]], int]:
+    def _places(self) -> dict[tuple[Selection, Key], int]:
         return {
-            (selection, entry.key): place
+            (selection, key): place
             for selection, group in self._groups.items()
-            for place, entry in enumerate(group)
+            for place, key in enumerate(group)
         }
 
     @cached_property
-    def _citations(self) -> dict[tuple[str, str], dict[tuple[str, str], Entry]]:
-        found: dict[tuple[str, str], dict[tuple[str, str], Entry]] = defaultdict(dict)
+    def _citations(self) -> dict[Key, dict[Key, Entry]]:
+        found: dict[Key, dict[Key, Entry]] = defaultdict(dict)
         for entry in self._kit.by_key.values():
             for reference in references(entry):
                 found[reference.kind, reference.id][entry.key] = entry

@@ -16,6 +16,7 @@ from generator.kit import Kit
 from generator.literals import Json
 from generator.news import news
 from generator.pages import Page
+from generator.pieces import Pieces, Url
 from generator.plan import PagePlan
 from generator.quotations import Piece, Table
 from generator.rendered import Job, Rendered
@@ -39,25 +40,16 @@ class RenderError(CommandError):
     """A template cannot be used; the message says which one and why, for a person."""
 
 
-class _Url:
-    """Gives relative URLs from the page that is being written. A global of the templates: a macro that took
-    it from each page would be made again for each.
-    """
-
-    page = ""
-
-    def __call__(self, address: str) -> str:
-        return relative(address, self.page)
-
-
 def render(
     kit: Kit, views: Views, plans: Iterable[PagePlan], frames: Mapping[FrameKey, Frame]
 ) -> Iterator[Job]:
     """Give a job for every page of the plans, each in the frame of its section and depth; then for the pages
     that the engine rendered, with what they quote of a canevas; then for those of former addresses.
     """
-    templates, url, plans = environment(kit.root), _Url(), list(plans)
-    templates.globals |= {"url": url, "kinds": views.kinds, "facets": views.facets}
+    templates, url, plans = environment(kit.root), Url(), list(plans)
+    pieces = Pieces(url)
+    templates.globals |= {"url": url, "each": pieces.each, "once": pieces.once}
+    templates.globals |= {"kinds": views.kinds, "facets": views.facets}
     templates.globals["invitation"] = kit.config.invitation
     templates.globals |= {"site_url": kit.config.site_url, "site_name": kit.config.site_name}
     templates.globals["searchable"] = kit.config.searchable
@@ -103,7 +95,7 @@ class _Writer:
 
     kit: Kit
     templates: Environment
-    url: _Url
+    url: Url
     frames: Mapping[FrameKey, Frame]
     titles: Mapping[str, str]
 
@@ -149,7 +141,7 @@ class _Writer:
         return self._body(page.address, quoted.template, shown)
 
     def _body(self, address: str, name: str, context: Mapping[str, Any]) -> str:
-        self.url.page = address
+        self.url.start(address)
         try:
             return self.templates.get_template(name).render(context)
         except TemplateError as error:

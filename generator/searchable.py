@@ -9,18 +9,14 @@ import re
 MARK = "data-pagefind-body"
 """A page that bears it is found by the search."""
 
-_ATTRIBUTE = re.compile(r" data-(?:pagefind|index)-[a-z-]+(?:=\"[^\"]*\")?")
+_ATTRIBUTE = re.compile(r" data-(?:pagefind|index)-[a-z-]+(?:=\"[^\"]*\")?(?=[^<>]*>)")
+"""One that is in a tag; in a text and in a value, `<` and `>` are always written `&lt;` and `&gt;`."""
 _OWN = re.compile(r"<article\b.*</article>", re.DOTALL)
 
 
 def for_readers(html: str) -> str:
     """Give a page without what is written for the index."""
-    return _ATTRIBUTE.sub(lambda found: "" if _is_in_tag(html, found.start()) else found[0], html)
-
-
-def _is_in_tag(html: str, place: int) -> bool:
-    """Tell a tag from a text; in both, and in a value, `<` and `>` are always written `&lt;` and `&gt;`."""
-    return html.rfind("<", 0, place) > html.rfind(">", 0, place)
+    return _ATTRIBUTE.sub("", html)
 
 
 def for_index(html: str) -> str:

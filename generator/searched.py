@@ -10,7 +10,7 @@ from generator.literals import Json
 from generator.nearest import unaccented
 from generator.roles import Role
 
-_LIGATURES = frozenset("œæŒÆ")
+_LIGATURE = re.compile("[œæŒÆ]")
 _WITH_LIGATURE = re.compile(r"\w*[œæ]\w*", re.IGNORECASE)
 
 
@@ -26,7 +26,7 @@ class Searched:
 
 def searched(entry: Entry, definitions: Definitions) -> Searched:
     """Give what finds an entry beside the words of its page."""
-    has_ligature = not _LIGATURES.isdisjoint(entry.document.text)  # few have: their fields are looked through
+    has_ligature = _LIGATURE.search(entry.document.text)  # few have: their fields are looked through
     words = _without_ligature(entry.value) if has_ligature else ()
     synonyms = [*_synonyms(entry, definitions), *words]
     return Searched(", ".join(names(entry)), ", ".join(dict.fromkeys(synonyms)))
@@ -39,9 +39,9 @@ def names(entry: Entry) -> Iterator[str]:
 
 
 def _synonyms(entry: Entry, definitions: Definitions) -> Iterator[str]:
-    for part in entry.canevas.properties:
+    for part in entry.canevas.of_terms:
         vocabulary = definitions.vocabularies.get(part.vocabulary)
-        if vocabulary and not part.role:
+        if vocabulary and not part.role and part.name in entry.value:
             known = vocabulary.by_id
             for term in entry.terms(part.name):
                 yield from known[term].aliases if term in known else ()

@@ -77,7 +77,10 @@ def _of_entry(entry: Entry, kit: Kit) -> dict[str, Json]:
 
 def _fields(entry: Entry, kit: Kit, path: Path, value: dict[str, Json]) -> Iterator[tuple[str, Json]]:
     """Give the properties of a group and their values; a group that says nothing of itself gives its own."""
+    described = entry.canevas.holding(KEY)
     for name, held in value.items():
+        if not path and name not in described:
+            continue
         place = (*path, name)
         said = str(entry.canevas.schema.at(place).get(KEY, ""))
         if said:

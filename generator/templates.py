@@ -1,9 +1,13 @@
 """The environment of the body templates, each compiled once for each text."""
 
+from collections.abc import Callable, MutableMapping
+from json import JSONEncoder
 from pathlib import Path
+from typing import Any
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
+from jinja2.runtime import Context
 
 from generator import cache, layout
 from generator.cache import Cache
@@ -29,11 +33,38 @@ def _place(bucket: Bucket) -> tuple[str, bytes]:
     return f"gabarit-{bucket.key}", cache.digest(cache.program(), bucket.checksum.encode())
 
 
+class _Environment(Environment):
+    """Gives each template its globals as they are when it is loaded: one mapping, not a chain of them that
+    each page would walk through.
+    """
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Give the globals of a template."""
+        return {**self.globals, **(d or {})}
+
+
+class _Plain(Context):
+    """Calls what a template calls as it is: none of our functions asks for the context of the page, which
+    Jinja2 looks for at each of the hundred calls of a page.
+    """
+
+    def call(
+        self,
+        called: Callable[..., Any],
+        *args: Any,
+        _loop_vars: Any = None,
+        _block_vars: Any = None,
+        **named: Any,
+    ) -> Any:
+        """Call a function, a method or a macro; variables of loops and blocks are for who asks for the context."""
+        return called(*args, **named)
+
+
 def environment(root: Path) -> Environment:
     """Give the environment of the body templates: everything printed is escaped, a missing value is an
     error of ours.
     """
-    found = Environment(
+    found = _Environment(
         loader=FileSystemLoader(root / layout.BODY_TEMPLATES),
         autoescape=True,
         auto_reload=False,
@@ -42,5 +73,7 @@ def environment(root: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+    found.context_class = _Plain
+    found.policies["json.dumps_function"] = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    found.policies["json.dumps_kwargs"] = {}
     return found

@@ -1,6 +1,6 @@
 """Kit -> what templates read: kinds, facets, cards, the parts of an entry. No HTML here but sections'."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -10,7 +10,7 @@ from generator import addresses, markdown
 from generator.addresses import Choice
 from generator.canevas import Canevas
 from generator.entry import Entry
-from generator.facts import Fact, Facts, Url
+from generator.facts import Facts
 from generator.kit import Kit
 from generator.links import Links, has_refused_scheme, is_internal
 from generator.record_dates import record_dates
@@ -18,6 +18,7 @@ from generator.related import Neighbours
 from generator.roles import Role
 from generator.searched import Searched, searched
 from generator.status import Status, status_of
+from generator.value import Fact, Url
 
 
 @dataclass(frozen=True)
@@ -101,6 +102,19 @@ class EntryView:
     cited_by: tuple[Card, ...]
     searched: Searched
 
+    @property
+    def measured(self) -> list[Fact]:
+        """Give the facts that are measures."""
+        return [fact for fact in self.facts if fact.value.measures]
+
+    def those(self, names: Iterable[str]) -> list[Fact]:
+        """Give the facts of these names, in their order; those that the entry lacks are left out."""
+        return [self.named[name] for name in names if name in self.named]
+
+    def beside(self, names: Collection[str]) -> list[Fact]:
+        """Give the facts that have none of these names, measures left out."""
+        return [fact for fact in self.facts if fact.name not in names and not fact.value.measures]
+
 
 class Views:
     """Makes the views of one kit, each once."""
@@ -109,6 +123,7 @@ class Views:
         self.kit = kit
         self._links = Links(kit)
         self._neighbours = Neighbours(kit)
+        self._facts = Facts(kit)
         self._cards: dict[tuple[str, str], Card] = {}
 
     @cached_property
@@ -161,8 +176,8 @@ class Views:
 
     def entry(self, entry: Entry, url: Url) -> EntryView:
         """Give the whole view of an entry, links being relative to its page through `url`."""
-        facts = Facts(self.kit, entry, url)
-        shown, record = facts.all(about_record=False), facts.all(about_record=True)
+        shown = self._facts.all(entry, url, about_record=False)
+        record = self._facts.all(entry, url, about_record=True)
         return EntryView(
             id=entry.id,
             title=entry.title,

@@ -2,9 +2,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.facts import Fact, Facts, Value
+from generator.facts import Facts
 from generator.french import NBSP, THIN_NBSP
 from generator.kit import gather
+from generator.value import Fact, Value
 
 FIELDS = """
 nombre: 12
@@ -40,11 +41,12 @@ def root(small_kit: Path) -> Path:
 
 
 def facts(root: Path, change: tuple[str, str] = ("", ""), *, about_record: bool = False) -> dict[str, Fact]:
-    entry = root / "atd_offers/exemple.md"
-    entry.write_text(entry.read_text("utf-8").replace(*change, 1), "utf-8")
+    path = root / "atd_offers/exemple.md"
+    path.write_text(path.read_text("utf-8").replace(*change, 1), "utf-8")
     kit = gather(root)
-    shown = Facts(kit, kit.by_key["offre", "exemple"], lambda address: f"../../{address}")
-    return {fact.name: fact for fact in shown.all(about_record=about_record)}
+    entry = kit.by_key["offre", "exemple"]
+    found = Facts(kit).all(entry, lambda address: f"../../{address}", about_record=about_record)
+    return {fact.name: fact for fact in found}
 
 
 def test_facts_follow_the_canevas_without_what_the_page_shows_elsewhere(root: Path) -> None:

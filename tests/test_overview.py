@@ -1,8 +1,8 @@
 from pathlib import Path
 
-from generator.facts import Value
 from generator.kit import gather
 from generator.overview import Overview, overview
+from generator.value import Value
 
 
 def shown(root: Path, *columns: str) -> Overview | None:
