@@ -27,7 +27,7 @@ class Reference:
 def references(entry: Entry) -> Iterator[Reference]:
     """Give the references of an entry, in the order of its fields."""
     for name, value in entry.value.items():
-        if name in entry.canevas.by_name:
+        if name in entry.canevas.referring:
             yield from _in(entry, (name,), value)
 
 
