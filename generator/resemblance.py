@@ -39,9 +39,7 @@ _REMEMBERED = 16
 """Texts whose runs stay in memory: 12 MB each at worst, in files of the largest size."""
 
 _WORD = re.compile(r"\w+")
-_PLAIN = bytes(ord(chr(code).lower()) if chr(code).isalnum() else ord(" ") for code in range(128)) + bytes(
-    128
-)
+_PLAIN = bytes(code if chr(code).isalnum() else ord(" ") for code in range(256)).lower()
 """ASCII in lower case, without its punctuation."""
 
 Runs = frozenset[int]
