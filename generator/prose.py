@@ -56,9 +56,14 @@ class Prose:
     @cached_property
     def words(self) -> str:
         """The same, where addresses are blank as well."""
-        if not any(sign in self.visible for sign in ("@", "://", "www.")):
+        if not self.holds_address:
             return self.visible
         return ADDRESS.sub(lambda found: " " * len(found[0]), self.visible)
+
+    @cached_property
+    def holds_address(self) -> bool:
+        """Whether an address may stand among its words: far faster to tell than where."""
+        return any(sign in self.visible for sign in ("@", "://", "www."))
 
     @property
     def is_placed(self) -> bool:

@@ -98,7 +98,8 @@ def _in_document(document: Document) -> Iterator[WebAddress]:
     found = list(_WRITTEN.finditer(document.text))
     if not found or document.fields is None:
         return
-    code = [match.span() for match in _CODE.finditer(document.text)]
+    may_hold_code = "`" in document.text or "~~~" in document.text
+    code = [match.span() for match in _CODE.finditer(document.text)] if may_hold_code else []
     positions = Positions(document.path, document.text)
     written = (value.span for value in scalars(document.fields) if "://" in value.text)
     values = sorted(positions.offsets(span) for span in written)
