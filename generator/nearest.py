@@ -19,7 +19,7 @@ _LATIN = range(0x41, 0x250)
 _FLAT = {code: unicodedata.normalize("NFKD", chr(code))[0].lower()[0] for code in _LATIN}
 _FLAT |= {ord("’"): "'", ord("µ"): "µ"}
 _WESTERN = "cp1252"
-"""The encoding of one byte that holds all that French texts are made of, but for the narrow no-break space."""
+"""An encoding of one byte that holds what French texts are made of, but for the narrow no-break space."""
 _FLAT_BYTES = bytes(
     bytes([code]).decode(_WESTERN, "replace").translate(_FLAT).encode(_WESTERN, "replace")[0]
     for code in range(256)

@@ -3,13 +3,15 @@
 Reading notes faults and goes on; it reports nothing and raises nothing about the content.
 """
 
+import os
 import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import blake2b
-from pathlib import Path, PurePosixPath
+from itertools import accumulate, islice
+from pathlib import Path
 from typing import Any
 
 from frontmatter.default_handlers import YAMLHandler
@@ -124,8 +126,8 @@ def _content(root: Path, path: str) -> bytes | Fault:
 def _refused(root: Path, file: Path, path: str) -> Fault | None:
     """Refuse unread what is not a plain file of the kit, or is too large to be an entry."""
     status = file.lstat()
-    folders = PurePosixPath(path).parents
-    if stat.S_ISLNK(status.st_mode) or any((root / folder).is_symlink() for folder in folders[:-1]):
+    folders = accumulate(path.split("/")[:-1], os.path.join, initial=str(root))
+    if stat.S_ISLNK(status.st_mode) or any(map(os.path.islink, islice(folders, 1, None))):
         return Fault("symbolic_link", Span(path))
     if not stat.S_ISREG(status.st_mode):
         return Fault("unreadable", Span(path), {"reason": "ce n'est pas un fichier ordinaire"})
@@ -162,8 +164,8 @@ def _split_markdown(document: Document) -> Document:
         document = replace(document, faults=(*document.faults, Fault("second_document", span)))
         body = body[:second]
     found = replace(_with_head(document, head, start), body=body, body_start=body_start)
-    lines = text.split("\n")
-    if found.faults != document.faults and guess_before(lines, text.count("\n", 0, start + len(head))):
+    is_at_fault = found.faults != document.faults
+    if is_at_fault and guess_before(text.split("\n"), text.count("\n", 0, start + len(head))):
         return _guessed(document, Fault("head_not_closed", document.start))
     return found
 
