@@ -40,13 +40,19 @@ class Contacts:
         self._starts = tuple(start for start in starts if start)
         self._domains = frozenset(review.words("messageries_personnelles"))
 
+    @staticmethod
+    def may_be_in(text: str) -> bool:
+        """Tell at once of most texts, which hold no contact."""
+        return "@" in text or bool(_MAY_BE_MOBILE.search(text))
+
     def personal(self, text: str) -> Iterator[tuple[int, int]]:
         """Give where the contacts of persons stand in a text."""
-        for found in _MAILBOX.finditer(text) if "@" in text else ():
+        if not self.may_be_in(text):
+            return
+        for found in _MAILBOX.finditer(text):
             if self.is_personal(found[0]):
                 yield found.span()
-        if _MAY_BE_MOBILE.search(text):
-            yield from (found.span() for found in _MOBILE.finditer(text))
+        yield from (found.span() for found in _MOBILE.finditer(text))
 
     def is_personal(self, address: str) -> bool:
         """Tell whether an address of a mailbox is that of a person."""

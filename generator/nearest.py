@@ -32,6 +32,15 @@ def unaccented(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", spelled) if not unicodedata.combining(c))
 
 
+def is_western(text: str) -> bool:
+    """Tell whether a text holds nothing but the letters and signs of the languages of western Europe."""
+    try:
+        text.encode(_WESTERN)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def flat(text: str) -> str:
     """Give a text in lower case, without accents, each character at its place: « À Évry » is « a evry »."""
     try:

@@ -21,7 +21,7 @@ from generator.decoding import decode
 from generator.diagnostic import Fault, Span
 from generator.french import reason
 from generator.head import Head, guess, guess_before
-from generator.nodes import Mapping, Node
+from generator.nodes import Mapping, Node, Scalar, scalars
 from generator.positions import Positions
 from generator.yaml_reader import parse
 
@@ -69,6 +69,16 @@ class Document:
         return self.head if isinstance(self.head, Mapping) else None
 
     @cached_property
+    def scalars(self) -> tuple[Scalar, ...]:
+        """Every value of the head, when it is a mapping."""
+        return tuple(scalars(self.fields)) if self.fields else ()
+
+    @cached_property
+    def positions(self) -> Positions:
+        """Lines and columns of its text."""
+        return Positions(self.path, self.text)
+
+    @cached_property
     def has_fields(self) -> bool:
         """Whether the head is a mapping."""
         return self.fields is not None
@@ -100,7 +110,7 @@ def read(root: Path, path: str) -> Document:
     content = _content(root, path)
     if isinstance(content, Fault):
         return Document(path, faults=(content,))
-    return replace(from_bytes(path, content), digest=_digest(content))
+    return from_bytes(path, content)
 
 
 def digest(root: Path, path: str) -> bytes:
@@ -140,11 +150,11 @@ def _refused(root: Path, file: Path, path: str) -> Fault | None:
 def from_bytes(path: str, content: bytes) -> Document:
     """Decode and split the content of a file; see `read`. A plain text has neither head nor body."""
     text, faults = decode(path, content)
+    document = Document(path, text, faults=tuple(faults), digest=_digest(content))
     if path.endswith(layout.TEXT_SUFFIX):
-        return Document(path, text, faults=tuple(faults))
+        return document
     if not text.strip():
-        return Document(path, text, faults=(*faults, Fault("empty_file", Span(path))))
-    document = Document(path, text, faults=tuple(faults))
+        return replace(document, faults=(*faults, Fault("empty_file", Span(path))))
     return _split_markdown(document) if document.is_markdown else _with_head(document, text, 0)
 
 
@@ -163,7 +173,7 @@ def _split_markdown(document: Document) -> Document:
         span = Positions(document.path, text).span(body_start + second, body_start + second + len("---"))
         document = replace(document, faults=(*document.faults, Fault("second_document", span)))
         body = body[:second]
-    found = replace(_with_head(document, head, start), body=body, body_start=body_start)
+    found = _with_head(document, head, start, body, body_start)
     is_at_fault = found.faults != document.faults
     if is_at_fault and guess_before(text.split("\n"), text.count("\n", 0, start + len(head))):
         return _guessed(document, Fault("head_not_closed", document.start))
@@ -189,8 +199,8 @@ def _guessed(document: Document, fault: Fault) -> Document:
     )
     noted = list(_fence_faults(document.path, fault, head, lines))
     body = min(body, len(document.text))
-    read = replace(document, faults=(*document.faults, *noted), body=document.text[body:], body_start=body)
-    found = _with_head(read, document.text[start:end], start)
+    read = replace(document, faults=(*document.faults, *noted))
+    found = _with_head(read, document.text[start:end], start, document.text[body:], body)
     return found if head.is_sure or found.faults == read.faults else unread
 
 
@@ -212,12 +222,13 @@ def _fence_faults(path: str, fault: Fault, head: Head, lines: list[str]) -> Iter
         yield replace(fault, values={"after": str(last + 1)})
 
 
-def _with_head(document: Document, head: str, start: int) -> Document:
-    """Parse the head and note its syntax faults."""
+def _with_head(document: Document, head: str, start: int, body: str = "", body_start: int = 0) -> Document:
+    """Parse the head and note its syntax faults; the body is known."""
     first_line = document.text.count("\n", 0, start)
     node, faults = parse(document.path, head, first_line)
     if node is None and not faults:
         faults = [Fault("empty_head", document.start)]
     elif node is not None and not isinstance(node, Mapping):
         faults = [*faults, Fault("not_a_mapping", node.span)]
-    return replace(document, head=node, faults=(*document.faults, *faults))
+    every = (*document.faults, *faults)
+    return replace(document, head=node, faults=every, body=body, body_start=body_start)

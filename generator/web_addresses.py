@@ -11,8 +11,6 @@ from urllib.parse import urlsplit
 
 from generator.diagnostic import Span
 from generator.markdown import CODE
-from generator.nodes import scalars
-from generator.positions import Positions
 from generator.source import Document
 
 _WRITTEN = re.compile(
@@ -100,8 +98,8 @@ def _in_document(document: Document) -> Iterator[WebAddress]:
         return
     may_hold_code = "`" in document.text or "~~~" in document.text
     code = [match.span() for match in _CODE.finditer(document.text)] if may_hold_code else []
-    positions = Positions(document.path, document.text)
-    written = (value.span for value in scalars(document.fields) if "://" in value.text)
+    positions = document.positions
+    written = (value.span for value in document.scalars if "://" in value.text)
     values = sorted(positions.offsets(span) for span in written)
     for match in found:
         in_body = document.body and match.start() >= document.body_start
