@@ -9,7 +9,7 @@ from generator.literals import Json
 from generator.nearest import fold
 from generator.roles import Role
 from generator.schema import Path, Schema
-from generator.slots import slots
+from generator.slots import Slot, slots
 from generator.source import Document
 
 MARKDOWN = "text/markdown"
@@ -17,7 +17,7 @@ _NUMBER = re.compile(r"^[0-9]+[.)]\s*")
 DEFAULT_TEMPLATE = "fiche.html"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Property:
     """One field or section of a kind, its `$ref` followed."""
 
@@ -55,7 +55,7 @@ class Property:
         """`filtre`, `page` or nothing."""
         return str(self.schema.get("x-facette", ""))
 
-    @property
+    @cached_property
     def vocabulary(self) -> str:
         """Name of the vocabulary of its values, or nothing."""
         return str(self._leaf.get("x-vocabulaire", ""))
@@ -95,9 +95,11 @@ class Property:
         return self.schema.get("items", {}) if self.is_list else self.schema
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Canevas:
-    """One kind of entry. `schema` is complete: common definitions and vocabularies' values included."""
+    """One kind of entry. `schema` is complete: common definitions and vocabularies' values included. It is
+    equal to itself only, so that what is worked out of it can be kept beside it.
+    """
 
     kind: str
     schema: Schema
@@ -201,10 +203,15 @@ class Canevas:
     @cached_property
     def _bearers(self) -> dict[str, frozenset[str]]:
         found: dict[str, set[str]] = defaultdict(set)
-        for slot in slots(self.schema):
+        for slot in self.slots:
             for keyword in slot.part:
                 found[keyword].add(str(slot.path[0]))
         return {keyword: frozenset(names) for keyword, names in found.items()}
+
+    @cached_property
+    def slots(self) -> tuple[Slot, ...]:
+        """Give every place where a value may stand, outermost first, in order."""
+        return tuple(slots(self.schema))
 
     def parts_of(self, part: Property) -> tuple[Property, ...]:
         """Give the fields of a group, or of each item of a list of groups; none for any other field."""

@@ -72,8 +72,10 @@ def _clean(path: str, text: str) -> tuple[str, list[Fault]]:
         length = len(text.split("\r", 1)[0].rsplit("\n", 1)[-1])
         faults.append(Fault("carriage_return", Span(path, line, length + 1, line, length + 1)))
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    faults += islice(_control_faults(path, text), MOST + 1)
-    return CONTROL.sub(" ", text), faults
+    if CONTROL.search(text):
+        faults += islice(_control_faults(path, text), MOST + 1)
+        text = CONTROL.sub(" ", text)
+    return text, faults
 
 
 def _control_faults(path: str, text: str) -> Iterator[Fault]:

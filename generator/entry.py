@@ -12,6 +12,7 @@ from generator.nodes import Mapping
 from generator.outline import Heading, Html, Link
 from generator.prose import Prose, Written, of_head, of_text
 from generator.ranges import answered
+from generator.resemblance import Sample, sample
 from generator.roles import Role
 from generator.schema import node_at
 from generator.sections import Section, Sections
@@ -41,7 +42,7 @@ class Entry:
     def __reduce__(self) -> tuple[Any, ...]:
         kept = {name: held for name, held in vars(self).items() if name in _KEPT}
         parts = {"sections": tuple(map(tuple, self.sections)), "links": tuple(map(tuple, self.links))}
-        return _revived, (kept | parts,)
+        return _revived, (kept | parts | {"sample": self.sample},)
 
     @property
     def kind(self) -> str:
@@ -83,6 +84,16 @@ class Entry:
     def summary(self) -> str:
         """Its one-sentence presentation."""
         return str(self.value.get(self.canevas.name_of(Role.SUMMARY), ""))
+
+    @property
+    def text(self) -> str:
+        """What its sections say."""
+        return "\n".join(section.text for section in self.sections)
+
+    @cached_property
+    def sample(self) -> Sample:
+        """What tells at once whether its text may be near another's."""
+        return sample(self.text)
 
     @cached_property
     def proses(self) -> tuple[Prose, ...]:

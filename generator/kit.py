@@ -20,6 +20,7 @@ from generator.folders import kind_of, misplaced
 from generator.nearest import fold
 from generator.pages import Page, read_content
 from generator.prose import Prose
+from generator.ranges import chosen_names
 from generator.register import Register, read_register
 from generator.roles import Role
 from generator.source import Document, read
@@ -116,10 +117,11 @@ class Kit:
         `entries`.
         """
         found: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+        chosen = {canevas.kind: list(chosen_names(canevas)) for canevas in self.definitions.canevases}
         for entry in self.entries:
-            for part in entry.canevas.properties:
-                for term in dict.fromkeys(entry.choices(part.name)):
-                    found[part.name, term].append(entry)
+            for name in chosen[entry.kind]:
+                for term in dict.fromkeys(entry.choices(name)):
+                    found[name, term].append(entry)
         return {key: tuple(entries) for key, entries in found.items()}
 
     @cached_property

@@ -22,6 +22,8 @@ _YAML_WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "y", "n", "n
 
 def typed(node: Scalar, wanted: str | None) -> Json:
     """Read a scalar as its type asks; what cannot be read stays text, and the validator says so."""
+    if wanted == "string":
+        return node.text
     if wanted is None:
         return _guessed(node)
     text = node.text.strip()

@@ -16,7 +16,14 @@ _LONGEST = 200
 """A longer word is no mistyped term."""
 _LATIN = range(0x41, 0x250)
 """Letters of the Latin alphabet, accents included (Unicode blocks 0000 to 024F)."""
-_FLAT = {code: unicodedata.normalize("NFKD", chr(code))[0].lower()[0] for code in _LATIN} | {0x2019: "'"}
+_FLAT = {code: unicodedata.normalize("NFKD", chr(code))[0].lower()[0] for code in _LATIN}
+_FLAT |= {ord("’"): "'", ord("µ"): "µ"}
+_WESTERN = "cp1252"
+"""An encoding of one byte that holds what French texts are made of, but for the narrow no-break space."""
+_FLAT_BYTES = bytes(
+    bytes([code]).decode(_WESTERN, "replace").translate(_FLAT).encode(_WESTERN, "replace")[0]
+    for code in range(256)
+)
 
 
 def unaccented(text: str) -> str:
@@ -25,9 +32,21 @@ def unaccented(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", spelled) if not unicodedata.combining(c))
 
 
+def is_western(text: str) -> bool:
+    """Tell whether a text holds nothing but the letters and signs of the languages of western Europe."""
+    try:
+        text.encode(_WESTERN)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def flat(text: str) -> str:
     """Give a text in lower case, without accents, each character at its place: « À Évry » is « a evry »."""
-    return text.translate(_FLAT)
+    try:
+        return text.encode(_WESTERN).translate(_FLAT_BYTES).decode(_WESTERN)  # five times as fast
+    except UnicodeEncodeError:
+        return text.translate(_FLAT)
 
 
 @lru_cache(maxsize=20_000)

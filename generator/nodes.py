@@ -66,6 +66,8 @@ def scalars(node: Node) -> Iterator[Scalar]:
     if isinstance(node, Scalar):
         yield node
     else:
-        parts = [value for _, value in node.pairs] if isinstance(node, Mapping) else node.items
-        for part in parts:
-            yield from scalars(part)
+        for part in (value for _, value in node.pairs) if isinstance(node, Mapping) else node.items:
+            if isinstance(part, Scalar):
+                yield part
+            else:
+                yield from scalars(part)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.diagnostic import Span
-from generator.nodes import Mapping, Node, Scalar
+from generator.nodes import Mapping, Node, Scalar, Sequence
 from generator.outline import Outline
 from generator.positions import Positions
-from generator.schema import Path, Schema
+from generator.schema import Schema
 from generator.source import Document
 
 Place = Positions | Span
@@ -56,9 +56,14 @@ class Prose:
     @cached_property
     def words(self) -> str:
         """The same, where addresses are blank as well."""
-        if not any(sign in self.visible for sign in ("@", "://", "www.")):
+        if not self.holds_address:
             return self.visible
         return ADDRESS.sub(lambda found: " " * len(found[0]), self.visible)
+
+    @cached_property
+    def holds_address(self) -> bool:
+        """Whether an address may stand among its words: far faster to tell than where."""
+        return any(sign in self.visible for sign in ("@", "://", "www."))
 
     @property
     def is_placed(self) -> bool:
@@ -83,10 +88,9 @@ def of_text(written: Written) -> Prose:
 
 def of_head(document: Document, schema: Schema) -> Prose:
     """Give the prose of a head: its free texts, as the schema tells them; sections are apart."""
-    text = document.text[: document.body_start or None]
-    positions = Positions(document.path, text)
-    found = document.head and _free_texts(document.head, schema, ())
-    runs = tuple(_inside(text, positions, node) for node in found or () if node.text.strip())
+    text, positions = document.text[: document.body_start or None], document.positions
+    found = _free_texts(document.head, schema, ()) if document.head else ()
+    runs = tuple(_inside(text, positions, node) for node in found if node.text.strip())
     return Prose(text, positions, runs, runs, is_markdown=False)
 
 
@@ -104,16 +108,16 @@ def _in_characters(text: str, runs: tuple[tuple[int, int], ...]) -> Iterator[tup
         yield first, done
 
 
-def _free_texts(node: Node, schema: Schema, path: Path) -> Iterator[Scalar]:
-    if isinstance(node, Scalar):
-        if schema.is_prose(path):
-            yield node
-    elif isinstance(node, Mapping):
-        for key, value in node.pairs:
-            yield from _free_texts(value, schema, (*path, key.text))
+def _free_texts(node: Node, schema: Schema, path: tuple[str | int, ...]) -> Iterator[Scalar]:
+    if isinstance(node, Mapping):
+        places = [((*path, key.text), value) for key, value in node.pairs]
     else:
-        for item in node.items:
-            yield from _free_texts(item, schema, (*path, 0))
+        places = [((*path, 0), item) for item in node.items] if isinstance(node, Sequence) else []
+    for place, part in places:
+        if not isinstance(part, Scalar):
+            yield from _free_texts(part, schema, place)
+        elif schema.is_prose(place):
+            yield part
 
 
 def _inside(text: str, positions: Positions, node: Scalar) -> tuple[int, int]:

@@ -27,11 +27,14 @@ class Provisional:
         self._capitals = _any_of((mark for mark in marks if mark.isupper()), _MARK)
         phrases = [flat(phrase) for phrase in review.words("textes_provisoires")]
         self._in_brackets = _any_of(phrases, r"(?<=[(\[<])\s*(?P<said>{})\s*[)\]>:.…]")
+        self._words = tuple({max(flat(phrase).split(), key=len) for phrase in (*marks, *phrases)})
         self._alone = _any_of(phrases, r"[\s\"'«<*–—-]*(?P<said>{})\s*(?:[\"'»>:.…!(\[]|\s[–—-]\s|$)")
 
     def places(self, prose: Prose) -> Iterator[tuple[int, int]]:
         """Give where each stands in a text, once."""
         words = flat(prose.words)
+        if not self._may_be_in(words):
+            return
         found = {match.span() for match in self._marks.finditer(words)}
         found |= {match.span() for match in self._capitals.finditer(prose.words)}
         found |= {match.span("said") for match in self._in_brackets.finditer(words)}
@@ -43,8 +46,14 @@ class Provisional:
     def is_in(self, text: str) -> bool:
         """Tell whether one stands at the start of a text, in brackets, or as a mark."""
         words = flat(text)
+        if not self._may_be_in(words):
+            return False
         marked = self._marks.search(words) or self._capitals.search(text)
         return bool(marked or self._alone.match(words) or self._in_brackets.search(words))
+
+    def _may_be_in(self, words: str) -> bool:
+        """Tell at once of most texts, which hold not one word of what is looked for."""
+        return any(word in words for word in self._words)
 
 
 def _any_of(phrases: Iterable[str], form: str) -> re.Pattern[str]:

@@ -46,6 +46,11 @@ def ranges(part: Property) -> tuple[Range, ...]:
     return tuple(Range(one["id"], one["libelle"], _between(one)) for one in listed)
 
 
+def chosen_names(canevas: Canevas) -> Iterator[str]:
+    """Give the fields of a kind whose values are among those that its canevas lists: terms, or ranges."""
+    return (part.name for part in canevas.properties if part.vocabulary or ranges(part))
+
+
 def answered(part: Property, value: Json) -> tuple[str, ...]:
     """Give the ids of the ranges that the value of a field answers: its own interval overlaps them."""
     found = ranges(part)

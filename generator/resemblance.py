@@ -1,11 +1,13 @@
 """Texts -> those that share most of their words in the same order."""
 
 import re
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, count
+from itertools import chain, compress, count
+from zlib import crc32
 
 LEAST = 100
 """Runs of words below which two texts may agree without one being copied from the other: a few sentences.
@@ -15,8 +17,12 @@ _RUN = 3
 """Words in a run. Of the two Savoie offers of the OpenDataLocale programme, as they were handed in, 86 % of
 the runs of three are common; of any two entries of the kit, rewritten since, 19 % at most."""
 
-_SAMPLED = 8
-"""One run in eight is indexed: a dozen at least a text, of which a copy cannot miss all."""
+_SAMPLED = frozenset({7, 8})
+"""Letters of the first word of the runs that are indexed, one in seven or eight in French: a dozen at least a
+text, of which a copy cannot miss all."""
+
+_FEWEST = 2 * LEAST
+"""Characters below which a text cannot hold so many runs."""
 
 _CROWD = 16
 """A run that so many texts hold, none near another, is a common phrase and says nothing."""
@@ -33,8 +39,12 @@ _REMEMBERED = 16
 """Texts whose runs stay in memory: 12 MB each at worst, in files of the largest size."""
 
 _WORD = re.compile(r"\w+")
+_PLAIN = bytes(code if chr(code).isalnum() else ord(" ") for code in range(256)).lower()
+"""ASCII in lower case, without its punctuation."""
 
 Runs = frozenset[int]
+Sample = tuple[int, ...]
+"""Some runs of a text, each as a number that stands for it in any text and at each execution."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +58,14 @@ class Pair:
     share: float
 
 
-def resemblances(texts: Sequence[str], threshold: float) -> Iterator[Pair]:
+def sample(text: str) -> Sample:
+    """Give some runs of a text, for `resemblances`: quickly, hence without case nor anything but ASCII."""
+    words = text.encode("ascii", "ignore").translate(_PLAIN, b"'").split()
+    starts = compress(range(len(words) - _RUN + 1), map(_SAMPLED.__contains__, map(len, words)))
+    return tuple(dict.fromkeys(crc32(b" ".join(words[start : start + _RUN])) for start in starts))
+
+
+def resemblances(texts: Sequence[str], samples: Sequence[Sample], threshold: float) -> Iterator[Pair]:
     """Find the texts that share most of their words with an earlier one, each once, with the nearest.
 
     A text that is near an earlier one is not compared to those that follow: ten thousand copies of one text
@@ -56,11 +73,12 @@ def resemblances(texts: Sequence[str], threshold: float) -> Iterator[Pair]:
 
     Args:
         texts: the texts, the one to keep before its copies.
+        samples: what `sample` gives for each.
         threshold: the share from which two texts are near, from 0 to 1.
     """
-    search = _Search(texts, threshold)
-    for rank in range(len(texts)):
-        if len(search.runs(rank)) >= LEAST:
+    search = _Search(texts, samples, threshold)
+    for rank, text in enumerate(texts):
+        if len(text) > _FEWEST:
             found = search.nearest(rank)
             if found and found.share >= threshold:
                 yield found
@@ -71,14 +89,14 @@ def resemblances(texts: Sequence[str], threshold: float) -> Iterator[Pair]:
 class _Search:
     """The texts kept so far, by their sampled runs. A run is a number, the same at each execution."""
 
-    def __init__(self, texts: Sequence[str], threshold: float) -> None:
-        self._texts, self._threshold = texts, threshold
-        self._sizes: dict[int, int] = {}
+    def __init__(self, texts: Sequence[str], samples: Sequence[Sample], threshold: float) -> None:
+        self._texts, self._samples, self._threshold = texts, samples, threshold
         self._words: defaultdict[str, int] = defaultdict(count().__next__)
         self._holders: dict[int, list[int]] = {}
-        self.runs = lru_cache(_REMEMBERED)(self._runs)
+        self._smallest = sys.maxsize
+        self._runs = lru_cache(_REMEMBERED)(self._all_runs)
 
-    def _runs(self, rank: int) -> Runs:
+    def _all_runs(self, rank: int) -> Runs:
         words = [self._words[word] for word in _WORD.findall(self._texts[rank].casefold())]
         return frozenset(map(hash, zip(*(words[start:] for start in range(_RUN)), strict=False)))
 
@@ -86,27 +104,32 @@ class _Search:
         """Give the kept text that is nearest to one; those whose sampled runs are far from enough are not
         looked at in full.
         """
-        sample = self._sample(rank)
-        shared = Counter(chain.from_iterable(self._holders.get(run, ()) for run in sample))
-        pairs = [
-            self._pair(rank, other)
-            for other, count in shared.most_common(_COMPARED)
-            if count >= _PROMISING * self._threshold * min(len(sample), self._sizes[other])
-        ]
-        return max(pairs, key=lambda pair: pair.share, default=None)
+        pairs = (self._pair(rank, other) for other in self._promising(self._samples[rank]))
+        return max(filter(None, pairs), key=lambda pair: pair.share, default=None)
 
     def add(self, rank: int) -> None:
         """Keep a text, to which those that follow are compared."""
-        sample = self._sample(rank)
-        self._sizes[rank] = len(sample)
-        for run in sample:
+        self._smallest = min(self._smallest, len(self._samples[rank]))
+        for run in self._samples[rank]:
             holders = self._holders.setdefault(run, [])
             if len(holders) < _CROWD:
                 holders.append(rank)
 
-    def _sample(self, rank: int) -> list[int]:
-        return [run for run in self.runs(rank) if run % _SAMPLED == 0]
+    def _promising(self, sample: Sample) -> list[int]:
+        shared = Counter(chain.from_iterable(filter(None, map(self._holders.get, sample))))
+        least = self._enough(sample, self._smallest)
+        near = sorted((-common, other) for other, common in shared.items() if common >= least)
+        return [
+            other
+            for common, other in near[:_COMPARED]
+            if -common >= self._enough(sample, len(self._samples[other]))
+        ]
 
-    def _pair(self, rank: int, other: int) -> Pair:
-        ours, theirs = self.runs(rank), self.runs(other)
-        return Pair(rank, other, len(ours & theirs) / min(len(ours), len(theirs)))
+    def _enough(self, sample: Sample, size: int) -> float:
+        """Give the runs that a sample must share with another of a size."""
+        return _PROMISING * self._threshold * min(len(sample), size)
+
+    def _pair(self, rank: int, other: int) -> Pair | None:
+        ours, theirs = self._runs(rank), self._runs(other)
+        least = min(len(ours), len(theirs))
+        return Pair(rank, other, len(ours & theirs) / least) if least >= LEAST else None

@@ -4,12 +4,12 @@ The value is built along the schema, so that « no », « 1:30 », a SIREN or a 
 written unless the schema asks for a number.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Sequence as PathSequence
 
 import jsonschema_rs
 
-from generator.diagnostic import Fault
+from generator.diagnostic import Fault, Span
 from generator.formats import FORMATS
 from generator.literals import Json, as_text, as_yaml, typed
 from generator.nodes import Mapping, Node, Scalar, Sequence
@@ -94,12 +94,12 @@ class Schema:
 
     def build(self, node: Node, place: tuple[str | int, ...] = ()) -> Json:
         """Give the typed value of a node. Keys without a value are left out."""
+        if isinstance(node, Scalar):
+            return typed(node, self.at(place).get("type"))
         if isinstance(node, Mapping):
             filled = ((key.text, value) for key, value in node.pairs if not is_empty(value))
             return {name: self.build(value, (*place, name)) for name, value in filled}
-        if isinstance(node, Sequence):
-            return [self.build(item, (*place, 0)) for item in node.items]
-        return typed(node, self.at(place).get("type"))
+        return [self.build(item, (*place, 0)) for item in node.items]
 
     def faults(self, node: Node, value: Json) -> Iterator[Fault]:
         """Validate a value built from `node`: each refusal once, at its place."""
@@ -203,15 +203,13 @@ def node_at(node: Node, path: Path) -> Node:
 def _empty_faults(node: Node, list_key: str) -> Iterator[Fault]:
     if isinstance(node, Mapping):
         for key, value in node.pairs:
-            if _is_blank(value):
-                yield Fault("empty_field", key.span, {"key": key.text})
-            yield from _empty_faults(value, key.text)
+            yield from _empty_or_inside(value, key.span, key.text)
     elif isinstance(node, Sequence):
         for item in node.items:
-            if _is_blank(item):
-                yield Fault("empty_field", item.span, {"key": list_key})
-            yield from _empty_faults(item, list_key)
+            yield from _empty_or_inside(item, item.span, list_key)
 
 
-def _is_blank(node: Node) -> bool:
-    return isinstance(node, Scalar) and is_empty(node) and not node.refused
+def _empty_or_inside(node: Node, span: Span, key: str) -> Iterable[Fault]:
+    if not isinstance(node, Scalar):
+        return _empty_faults(node, key)
+    return [Fault("empty_field", span, {"key": key})] if is_empty(node) and not node.refused else ()

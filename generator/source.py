@@ -3,13 +3,15 @@
 Reading notes faults and goes on; it reports nothing and raises nothing about the content.
 """
 
+import os
 import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import blake2b
-from pathlib import Path, PurePosixPath
+from itertools import accumulate, islice
+from pathlib import Path
 from typing import Any
 
 from frontmatter.default_handlers import YAMLHandler
@@ -19,7 +21,7 @@ from generator.decoding import decode
 from generator.diagnostic import Fault, Span
 from generator.french import reason
 from generator.head import Head, guess, guess_before
-from generator.nodes import Mapping, Node
+from generator.nodes import Mapping, Node, Scalar, scalars
 from generator.positions import Positions
 from generator.yaml_reader import parse
 
@@ -67,6 +69,16 @@ class Document:
         return self.head if isinstance(self.head, Mapping) else None
 
     @cached_property
+    def scalars(self) -> tuple[Scalar, ...]:
+        """Every value of the head, when it is a mapping."""
+        return tuple(scalars(self.fields)) if self.fields else ()
+
+    @cached_property
+    def positions(self) -> Positions:
+        """Lines and columns of its text."""
+        return Positions(self.path, self.text)
+
+    @cached_property
     def has_fields(self) -> bool:
         """Whether the head is a mapping."""
         return self.fields is not None
@@ -98,7 +110,7 @@ def read(root: Path, path: str) -> Document:
     content = _content(root, path)
     if isinstance(content, Fault):
         return Document(path, faults=(content,))
-    return replace(from_bytes(path, content), digest=_digest(content))
+    return from_bytes(path, content)
 
 
 def digest(root: Path, path: str) -> bytes:
@@ -124,8 +136,8 @@ def _content(root: Path, path: str) -> bytes | Fault:
 def _refused(root: Path, file: Path, path: str) -> Fault | None:
     """Refuse unread what is not a plain file of the kit, or is too large to be an entry."""
     status = file.lstat()
-    folders = PurePosixPath(path).parents
-    if stat.S_ISLNK(status.st_mode) or any((root / folder).is_symlink() for folder in folders[:-1]):
+    folders = accumulate(path.split("/")[:-1], os.path.join, initial=str(root))
+    if stat.S_ISLNK(status.st_mode) or any(map(os.path.islink, islice(folders, 1, None))):
         return Fault("symbolic_link", Span(path))
     if not stat.S_ISREG(status.st_mode):
         return Fault("unreadable", Span(path), {"reason": "ce n'est pas un fichier ordinaire"})
@@ -138,11 +150,11 @@ def _refused(root: Path, file: Path, path: str) -> Fault | None:
 def from_bytes(path: str, content: bytes) -> Document:
     """Decode and split the content of a file; see `read`. A plain text has neither head nor body."""
     text, faults = decode(path, content)
+    document = Document(path, text, faults=tuple(faults), digest=_digest(content))
     if path.endswith(layout.TEXT_SUFFIX):
-        return Document(path, text, faults=tuple(faults))
+        return document
     if not text.strip():
-        return Document(path, text, faults=(*faults, Fault("empty_file", Span(path))))
-    document = Document(path, text, faults=tuple(faults))
+        return replace(document, faults=(*faults, Fault("empty_file", Span(path))))
     return _split_markdown(document) if document.is_markdown else _with_head(document, text, 0)
 
 
@@ -161,9 +173,9 @@ def _split_markdown(document: Document) -> Document:
         span = Positions(document.path, text).span(body_start + second, body_start + second + len("---"))
         document = replace(document, faults=(*document.faults, Fault("second_document", span)))
         body = body[:second]
-    found = replace(_with_head(document, head, start), body=body, body_start=body_start)
-    lines = text.split("\n")
-    if found.faults != document.faults and guess_before(lines, text.count("\n", 0, start + len(head))):
+    found = _with_head(document, head, start, body, body_start)
+    is_at_fault = found.faults != document.faults
+    if is_at_fault and guess_before(text.split("\n"), text.count("\n", 0, start + len(head))):
         return _guessed(document, Fault("head_not_closed", document.start))
     return found
 
@@ -187,8 +199,8 @@ def _guessed(document: Document, fault: Fault) -> Document:
     )
     noted = list(_fence_faults(document.path, fault, head, lines))
     body = min(body, len(document.text))
-    read = replace(document, faults=(*document.faults, *noted), body=document.text[body:], body_start=body)
-    found = _with_head(read, document.text[start:end], start)
+    read = replace(document, faults=(*document.faults, *noted))
+    found = _with_head(read, document.text[start:end], start, document.text[body:], body)
     return found if head.is_sure or found.faults == read.faults else unread
 
 
@@ -210,12 +222,13 @@ def _fence_faults(path: str, fault: Fault, head: Head, lines: list[str]) -> Iter
         yield replace(fault, values={"after": str(last + 1)})
 
 
-def _with_head(document: Document, head: str, start: int) -> Document:
-    """Parse the head and note its syntax faults."""
+def _with_head(document: Document, head: str, start: int, body: str = "", body_start: int = 0) -> Document:
+    """Parse the head and note its syntax faults; the body is known."""
     first_line = document.text.count("\n", 0, start)
     node, faults = parse(document.path, head, first_line)
     if node is None and not faults:
         faults = [Fault("empty_head", document.start)]
     elif node is not None and not isinstance(node, Mapping):
         faults = [*faults, Fault("not_a_mapping", node.span)]
-    return replace(document, head=node, faults=(*document.faults, *faults))
+    every = (*document.faults, *faults)
+    return replace(document, head=node, faults=every, body=body, body_start=body_start)

@@ -11,8 +11,6 @@ from urllib.parse import urlsplit
 
 from generator.diagnostic import Span
 from generator.markdown import CODE
-from generator.nodes import scalars
-from generator.positions import Positions
 from generator.source import Document
 
 _WRITTEN = re.compile(
@@ -98,9 +96,10 @@ def _in_document(document: Document) -> Iterator[WebAddress]:
     found = list(_WRITTEN.finditer(document.text))
     if not found or document.fields is None:
         return
-    code = [match.span() for match in _CODE.finditer(document.text)]
-    positions = Positions(document.path, document.text)
-    written = (value.span for value in scalars(document.fields) if "://" in value.text)
+    may_hold_code = "`" in document.text or "~~~" in document.text
+    code = [match.span() for match in _CODE.finditer(document.text)] if may_hold_code else []
+    positions = document.positions
+    written = (value.span for value in document.scalars if "://" in value.text)
     values = sorted(positions.offsets(span) for span in written)
     for match in found:
         in_body = document.body and match.start() >= document.body_start

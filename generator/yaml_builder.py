@@ -7,10 +7,12 @@ would resolve aliases, which have no use here and make a small file a huge one.
 import re
 from collections.abc import Iterator
 from collections.abc import Sequence as Lines
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, NamedTuple
 
 import yaml
+from yaml.events import ScalarEvent
 
 from generator import french
 from generator.diagnostic import Fault, Span
@@ -31,6 +33,10 @@ CONTROL = re.compile(
 """Characters that no text needs, and that cut or hide it in other programs."""
 
 _Loader = yaml.CBaseLoader
+
+_span = partial(tuple.__new__, Span)
+_scalar = partial(tuple.__new__, Scalar)
+"""What Span(…) and Scalar(…) do, without what Python adds: a file has a hundred of each."""
 
 
 class _TooMuchError(Exception):
@@ -56,13 +62,12 @@ class Attempt:
     trouble: Trouble | None = None
 
 
-@dataclass
-class _Open:
-    """A collection whose end is not met yet."""
+class _Open(NamedTuple):
+    """A collection whose end is not met yet, and the nodes of the one that holds it."""
 
     start: yaml.Mark
     is_mapping: bool
-    children: list[Node] = field(default_factory=list)
+    around: list[Node]
 
 
 def build(path: str, draft: Draft, first_line: int = 0) -> Attempt:
@@ -75,7 +80,9 @@ def build(path: str, draft: Draft, first_line: int = 0) -> Attempt:
     """
     builder = _Builder(path, draft, first_line)
     try:
-        for event in yaml.parse(draft.text, Loader=_Loader):
+        for rank, event in enumerate(yaml.parse(draft.text, Loader=_Loader)):
+            if rank == MOST_EVENTS:
+                builder.stop("too_many_parts", event, MOST_EVENTS)
             builder.take(event)
     except _TooMuchError:
         return Attempt(None, tuple(builder.faults))
@@ -104,37 +111,45 @@ class _Builder:
     def __init__(self, path: str, draft: Draft, first_line: int) -> None:
         self.path, self.draft, self.first_line = path, draft, first_line
         self._is_mended = draft.lines is not draft.written
+        self._may_hold_control = "\\" in draft.text or CONTROL.search(draft.text) is not None
         self._lines = len(draft.lines)
         self.faults: list[Fault] = []
-        self.root: Node | None = None
+        self._roots: list[Node] = []
+        self._nodes = self._roots
+        """Those of the collection that is open."""
         self._open: list[_Open] = []
         self._documents = 0
         self._signs: set[str] = set()
-        self._taken = 0
+
+    @property
+    def root(self) -> Node | None:
+        """The root of the first document."""
+        return self._roots[0] if self._roots else None
 
     def take(self, event: Any) -> None:
         """Take the next event."""
-        self._taken += 1
-        if self._taken > MOST_EVENTS:
-            self._note("too_many_parts", self._span(event), {"limit": french.number(MOST_EVENTS)})
-            raise _TooMuchError
         kind = type(event)
-        if kind is yaml.ScalarEvent:
+        if kind is ScalarEvent:
             if event.anchor or event.tag:
                 self._refuse_indirection(event, event.tag)
-            self._place(self._scalar(event))
+            self._nodes.append(self._scalar(event))
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             self._refuse_indirection(event, event.tag)
-            self._push(event)
+            self._push(event, is_mapping=kind is yaml.MappingStartEvent)
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             self._close(event)
         elif kind is yaml.AliasEvent:
             self._refuse_sign(f"*{event.anchor}", event)
-            self._place(Scalar("", self._span(event), refused=True))
+            self._nodes.append(Scalar("", self._span(event), refused=True))
         elif kind is yaml.DocumentStartEvent:
             self._documents += 1
             if self._documents > 1:
                 self._note("second_document", self._span(event))
+
+    def stop(self, cause: str, event: Any, limit: int) -> None:
+        """Refuse the rest of the file, from an event that goes beyond a limit."""
+        self._note(cause, self._span(event), {"limit": french.number(limit)})
+        raise _TooMuchError
 
     def _note(self, cause: str, span: Span, values: dict[str, str] | None = None) -> None:
         self.faults.append(Fault(cause, span, values or {}))
@@ -151,23 +166,30 @@ class _Builder:
             self._signs.add(sign)
             self._note("alias", self._span(event), {"sign": sign})
 
-    def _push(self, event: Any) -> None:
+    def _push(self, event: Any, *, is_mapping: bool) -> None:
         if len(self._open) >= MAX_DEPTH:
-            self._note("too_deep", self._span(event), {"limit": str(MAX_DEPTH)})
-            raise _TooMuchError
-        self._open.append(_Open(event.start_mark, isinstance(event, yaml.MappingStartEvent)))
+            self.stop("too_deep", event, MAX_DEPTH)
+        self._open.append(_Open(event.start_mark, is_mapping, self._nodes))
+        self._nodes = []
 
     def _close(self, event: Any) -> None:
-        done = self._open.pop()
+        done, nodes = self._open.pop(), self._nodes
         span = self._between(done.start, event.end_mark)
-        if done.is_mapping:
-            self._place(Mapping(tuple(self._pairs(done.children)), span))
-        else:
-            self._place(Sequence(tuple(done.children), span))
+        self._nodes = done.around
+        self._nodes.append(
+            Mapping(self._pairs(nodes), span) if done.is_mapping else Sequence(tuple(nodes), span)
+        )
 
-    def _pairs(self, children: list[Node]) -> Iterator[tuple[Scalar, Node]]:
+    def _pairs(self, nodes: list[Node]) -> tuple[tuple[Scalar, Node], ...]:
+        keys = nodes[::2]
+        names = {key.text for key in keys if isinstance(key, Scalar)}
+        if len(names) < len(keys):
+            return tuple(self._first_of_each(nodes))
+        return tuple(zip(keys, nodes[1::2], strict=True))  # type: ignore[arg-type]  # each key is a scalar
+
+    def _first_of_each(self, nodes: list[Node]) -> Iterator[tuple[Scalar, Node]]:
         seen: dict[str, Span] = {}
-        for key, value in zip(children[::2], children[1::2], strict=True):
+        for key, value in zip(nodes[::2], nodes[1::2], strict=True):
             if not isinstance(key, Scalar):
                 self._note("yaml", key.span, {"problem": "complex key", "is_last": ""})
             elif key.text in seen:
@@ -178,21 +200,15 @@ class _Builder:
                 yield key, value
 
     def _scalar(self, event: Any) -> Scalar:
-        span, plain = self._span(event), not event.style
-        if found := CONTROL.search(event.value):
+        text, style, span = event.value, event.style, self._span(event)
+        if self._may_hold_control and (found := CONTROL.search(text)):
             self._note("control_character", span, {"code": f"{ord(found[0]):04X}"})
-        if event.style != "|":
-            refused = not event.value and event.start_mark.line in self.draft.aside
-            return Scalar(event.value, span, plain, refused=refused)
+        if style != "|":
+            refused = not text and event.start_mark.line in self.draft.aside
+            return _scalar((text, span, not style, 0, refused))
         inside = self.draft.lines[event.start_mark.line + 1 : event.end_mark.line]
-        line = next((text for text in inside if text.strip()), "")
-        return Scalar(event.value, span, plain, block_indent=len(line) - len(line.lstrip(" ")))
-
-    def _place(self, node: Node) -> None:
-        if self._open:
-            self._open[-1].children.append(node)
-        elif self._documents <= 1:
-            self.root = node
+        line = next((line for line in inside if line.strip()), "")
+        return Scalar(text, span, plain=False, block_indent=len(line) - len(line.lstrip(" ")))
 
     def _span(self, event: Any) -> Span:
         return self._between(event.start_mark, event.end_mark)
@@ -204,7 +220,7 @@ class _Builder:
         if self._is_mended:
             column, end_column = self.draft.column(line, column), self.draft.column(end_line, end_column)
         first = self.first_line + 1
-        return Span(self.path, line + first, column + 1, end_line + first, end_column + 1)
+        return _span((self.path, line + first, column + 1, end_line + first, end_column + 1))
 
     def _inside(self, mark: yaml.Mark) -> tuple[int, int]:
         """Give the line and column of a mark: libyaml may put an empty value after the last line."""

@@ -1,7 +1,7 @@
 """What libyaml reads without a word, and that nobody can have meant."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.nodes import Mapping, Node, Scalar, Sequence
@@ -12,6 +12,8 @@ from generator.yaml_quotes import closing, written
 
 _ODD_DASH = re.compile(rf"[ \t]*-[{spaces.ODD}]")
 _ODD = re.compile(f"[{spaces.ODD}]")
+_MAY_BE_ODD = re.compile(rf"[{spaces.ODD}\\]")
+"""An odd space, or what may be one between quotes."""
 _ODD_EDGE = re.compile(f"^[{spaces.ODD}]|[{spaces.ODD}]$")
 _DASH = re.compile(r"[ \t]*-[ \t]")
 _STUCK_KEY = re.compile(r"[a-z_]\w*:(?!//)")
@@ -36,23 +38,40 @@ def traps(root: Node | None, draft: Draft, first_line: int) -> Iterator[Repair]:
 
 
 class _Search:
-    """Looks at each node with the lines where it stands."""
+    """Looks at each node with the lines where it stands. Most nodes can be no trap, and are told at once."""
 
     def __init__(self, lines: list[str], first: int) -> None:
         self.lines, self.first = lines, first
+        self._may_be_odd = any(map(_MAY_BE_ODD.search, lines))
         self._groups: set[int] = set()
 
     def inside(self, node: Node | None) -> Iterator[Repair]:
         """Look at a node and at all that it holds."""
         if isinstance(node, Mapping):
             for key, value in node.pairs:
-                yield from self._key(key, value)
-                yield from self._value(value, None)
-                yield from self.inside(value)
+                if self._may_be_odd or ":" in key.text or _is_void(value):
+                    yield from self._key(key, value)
+                yield from self._inside_value(value, None)
         elif isinstance(node, Sequence):
             for item in node.items:
-                yield from self._value(item, node)
-                yield from self.inside(item)
+                yield from self._inside_value(item, node)
+
+    def _inside_value(self, value: Node, parent: Sequence | None) -> Iterable[Repair]:
+        if not isinstance(value, Scalar):
+            return self.inside(value)
+        return self._value(value, parent) if self._may_mislead(value) else ()
+
+    def _may_mislead(self, value: Scalar) -> bool:
+        """Tell whether a value holds something that `_value` looks for."""
+        at = value.span.line - self.first
+        if value.block_indent or value.refused:
+            return False
+        if value.span.end_line != value.span.line:
+            return True
+        line = self.lines[at]
+        if not value.plain:
+            return "\\" in line
+        return "#" in line or value.text[-1:] in _OPENINGS or bool(dashes.ITEM.match(line))
 
     def _key(self, key: Scalar, value: Node) -> Iterator[Repair]:
         at = key.span.line - self.first
@@ -60,7 +79,7 @@ class _Search:
             return
         if _ODD_EDGE.search(key.text):
             yield from spaces.propose(self.lines, at)
-        is_void = isinstance(value, Scalar) and value.plain and not value.text and not value.refused
+        is_void = _is_void(value)
         if key.plain and _STUCK_KEY.match(key.text) and not is_void:
             yield from self._stuck_key(at)
         elif is_void and _ODD.search(key.text):
@@ -76,9 +95,7 @@ class _Search:
             quoted = next(values.propose([repair.changes[at]], 0), None)
             yield replace(repair, changes={at: quoted.changes[0]}) if quoted else repair
 
-    def _value(self, value: Node, parent: Sequence | None) -> Iterator[Repair]:
-        if not isinstance(value, Scalar) or value.block_indent or value.refused:
-            return
+    def _value(self, value: Scalar, parent: Sequence | None) -> Iterator[Repair]:
         at, last = value.span.line - self.first, value.span.end_line - self.first
         if len(self.lines[at]) > _LONGEST:
             return
@@ -130,6 +147,11 @@ class _Search:
                 )
             elif dashes.ITEM.match(line):
                 yield from dashes.propose(self.lines, rank)
+
+
+def _is_void(value: Node) -> bool:
+    """Tell whether a key has no value."""
+    return isinstance(value, Scalar) and not value.text and value.plain and not value.refused
 
 
 def _closing(text: str, at: int, parts: Parts) -> Iterator[Repair]:

@@ -24,33 +24,34 @@ portail: https://www.data.gouv.fr/
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.canevas import Canevas
 from generator.diagnostic import Finding, Severity
+from generator.entry import Entry
 from generator.kit import Kit
 from generator.roles import Role
 from generator.rules import Scope
-from generator.slots import Slot, slots, values_in
+from generator.slots import Slot, values_in
 
 SEVERITY = Severity.ERROR
-SCOPE = Scope.KIT
+SCOPE = Scope.ENTRY
 
 _ADDRESSES = {"email", "uri"}
 
 
-def check(kit: Kit) -> Iterator[Finding]:
-    for canevas in kit.definitions.canevases:
-        for slot in slots(canevas.schema):
-            if slot.examples and _is_own_to_each_entry(slot, canevas):
-                yield from _left(kit, canevas, slot)
-
-
-def _left(kit: Kit, canevas: Canevas, slot: Slot) -> Iterator[Finding]:
-    message = f"« {_label(slot, canevas)} » : c'est encore l'exemple du canevas."
-    for entry in kit.by_kind[canevas.kind]:
+def check(entry: Entry, _kit: Kit) -> Iterator[Finding]:
+    for slot in _own_slots(entry.canevas):
         for path, value in values_in(entry.value, slot.path):
             if value in slot.examples:
-                yield Finding(entry.span_of(*path), message, _advice(slot, canevas))
+                message = f"« {_label(slot, entry.canevas)} » : c'est encore l'exemple du canevas."
+                yield Finding(entry.span_of(*path), message, _advice(slot, entry.canevas))
+
+
+@lru_cache(maxsize=16)
+def _own_slots(canevas: Canevas) -> tuple[Slot, ...]:
+    """Give the places of a kind that have an example, and where no two entries may have the same value."""
+    return tuple(slot for slot in canevas.slots if slot.examples and _is_own_to_each_entry(slot, canevas))
 
 
 def _is_own_to_each_entry(slot: Slot, canevas: Canevas) -> bool:

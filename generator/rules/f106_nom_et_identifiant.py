@@ -42,9 +42,10 @@ def check(kit: Kit) -> Iterator[Finding]:
 
 
 def _of(entry: Entry, kit: Kit) -> Iterator[Finding]:
+    if entry.is_well_named or kit.by_key[entry.key] is not entry:
+        return
     name = PurePosixPath(entry.path)
-    both_valid = is_good_name(name.stem) and is_good_name(entry.id)
-    if both_valid and not entry.is_well_named and kit.by_key[entry.key] is entry:
+    if is_good_name(name.stem) and is_good_name(entry.id):
         yield Finding(
             entry.span_of("id"),
             f"L'identifiant « {entry.id} » n'est pas le nom du fichier « {name.name} ».",

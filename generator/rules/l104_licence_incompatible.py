@@ -26,44 +26,41 @@ licence: cc-by-sa-4.0
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.canevas import Canevas, Property
 from generator.diagnostic import Finding, Severity
+from generator.entry import Entry
 from generator.kit import Kit
 from generator.roles import Role
 from generator.rules import Scope
-from generator.slots import Path, slots, values_in
+from generator.slots import Path, values_in
 
 SEVERITY = Severity.WARNING
-SCOPE = Scope.KIT
+SCOPE = Scope.ENTRY
 
 
-def check(kit: Kit) -> Iterator[Finding]:
+def check(entry: Entry, kit: Kit) -> Iterator[Finding]:
     binding = kit.definitions.review.words("licences_a_l_identique")
-    for canevas in kit.definitions.canevases:
-        for field in canevas.with_role(Role.LICENCE):
-            for where in _of_sources(canevas, field):
-                yield from _in_entries(kit, canevas, field, where, binding)
-
-
-def _of_sources(canevas: Canevas, field: Property) -> Iterator[Path]:
-    """Give the slots that tell under which licence a source is: elsewhere, a licence is that of what the
-    entry describes, and binds nothing.
-    """
-    for slot in slots(canevas.schema):
-        is_source = canevas.by_name[str(slot.path[0])].role == Role.RECORD
-        if is_source and slot.part.get("x-vocabulaire") == field.vocabulary != "":
-            yield slot.path
-
-
-def _in_entries(
-    kit: Kit, canevas: Canevas, field: Property, where: Path, binding: tuple[str, ...]
-) -> Iterator[Finding]:
-    for entry in kit.by_kind[canevas.kind]:
+    for field, where in _places(entry.canevas) if binding else ():
         own = entry.value.get(field.name, field.schema.get("default"))
         for path, licence in values_in(entry.value, where):
             if own and licence in binding and licence != own:
                 yield Finding(entry.span_of(*path), *_said(field.name, licence, own))
+
+
+@lru_cache(maxsize=16)
+def _places(canevas: Canevas) -> tuple[tuple[Property, Path], ...]:
+    """Give the field of the licence, and the slots that tell under which licence a source is: elsewhere, a
+    licence is that of what the entry describes, and binds nothing.
+    """
+    return tuple(
+        (field, slot.path)
+        for field in canevas.with_role(Role.LICENCE)
+        for slot in canevas.slots
+        if canevas.by_name[str(slot.path[0])].role == Role.RECORD
+        and slot.part.get("x-vocabulaire") == field.vocabulary != ""
+    )
 
 
 def _said(name: str, licence: str, own: str) -> tuple[str, str]:

@@ -45,7 +45,8 @@ def check(kit: Kit) -> Iterator[Finding]:
             message = f"« {address.host} » n'est pas un site public : le lecteur n'y a pas accès."
             yield Finding(address.span, message, _ADVICE)
     for prose in chain.from_iterable(kit.proses.values()):
-        for found in _FILE.finditer(prose.visible):
+        may_hold_one = "\\" in prose.visible or "file://" in prose.visible  # far faster than the pattern
+        for found in _FILE.finditer(prose.visible) if may_hold_one else ():
             yield Finding(
                 prose.span(found.start(), found.end()),
                 f"« {found[0][:60]} » est un fichier de votre ordinateur ou de votre réseau.",

@@ -44,8 +44,8 @@ def check(kit: Kit) -> Iterator[Finding]:
         return
     for entries in kit.by_kind.values():
         compared = sorted((entry for entry in entries if _is_compared(entry, kit)), key=_age)
-        texts = ["\n".join(section.text for section in entry.sections) for entry in compared]
-        for pair in resemblances(texts, threshold):
+        texts = [entry.text for entry in compared]
+        for pair in resemblances(texts, [entry.sample for entry in compared], threshold):
             yield _near(compared[pair.rank], compared[pair.earlier], pair.share)
 
 

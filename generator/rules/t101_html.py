@@ -50,6 +50,8 @@ def _in(document: Document, html: tuple[Html, ...], sections: set[str]) -> Itera
     lines = {stretch.span.line: stretch for stretch in reversed(html)}  # the first of each line is enough
     for stretch in reversed(lines.values()):
         yield _finding(stretch.span, stretch.text)
+    if all("<" not in scalar.text for scalar in document.scalars):
+        return
     for name, node in document.fields.pairs if document.fields else ():
         for scalar in scalars(node) if name.text not in sections else ():
             if found := _TAG.search(scalar.text):

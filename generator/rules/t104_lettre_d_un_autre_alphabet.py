@@ -30,6 +30,7 @@ from itertools import chain
 
 from generator.diagnostic import Edit, Finding, Severity
 from generator.kit import Kit
+from generator.nearest import is_western
 from generator.prose import Prose
 from generator.rules import Scope, enough
 
@@ -54,7 +55,7 @@ _LOOKS_LIKE = dict(
 
 def check(kit: Kit) -> Iterator[Finding]:
     for prose in chain.from_iterable(kit.proses.values()):
-        if _FOREIGN.search(prose.words):
+        if not is_western(prose.words) and _FOREIGN.search(prose.words):
             yield from enough(_in(prose))
 
 

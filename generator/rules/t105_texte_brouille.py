@@ -42,6 +42,8 @@ _GARBLED = re.compile(
     r"|â€|Ã(?<!\wÃ)(?=[ \n][^»])|Â(?<=\dÂ)(?= )"
 )
 """The bytes of UTF-8 read as Windows-1252, one sign for each; or a sign that stands for what was lost."""
+_FIRST = re.compile("[ÂÃÅÆËâ\ufffd]")
+"""The sign with which each starts: far faster to look for."""
 _UNSURE = re.compile(r"[ÂÃ](?![^\W\d_])")
 """What may still hide a lost no-break space or « à »: no French word ends so."""
 
@@ -55,7 +57,7 @@ def check(kit: Kit) -> Iterator[Finding]:
 
 
 def _in(prose: Prose) -> Iterator[Finding]:
-    for found in _GARBLED.finditer(prose.words):
+    for found in _garbled(prose.words):
         mended = _mended(found["run"]) if found["run"] else ""
         if found["run"] and not mended:
             continue
@@ -67,6 +69,15 @@ def _in(prose: Prose) -> Iterator[Finding]:
         else:
             edits = (Edit(span, mended),) if prose.is_placed else ()
             yield Finding(span, message, f"Écrivez « {mended} ».", edits)
+
+
+def _garbled(text: str) -> Iterator[re.Match[str]]:
+    """Give what `_GARBLED` matches in a text."""
+    done = 0
+    for first in _FIRST.finditer(text):
+        if first.start() >= done and (found := _GARBLED.match(text, first.start())):
+            done = found.end()
+            yield found
 
 
 def _around(text: str, found: re.Match[str]) -> str:

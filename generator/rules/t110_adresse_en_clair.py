@@ -38,7 +38,7 @@ _ADDRESS = re.compile(r"(?<![\w@/.-])(?:https?://|www\.)[\w-]+(?:\.[\w-]+)+")
 
 def check(kit: Kit) -> Iterator[Finding]:
     for prose in chain.from_iterable(kit.proses.values()):
-        if prose.is_markdown:
+        if prose.is_markdown and prose.holds_address:
             yield from enough(_in(prose))
 
 

@@ -27,6 +27,8 @@ OpenDataFrance coordonne le programme et forme les animateurs du réseau.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
+from math import ceil
 
 from generator.diagnostic import Finding, Severity, Span
 from generator.french import count
@@ -47,7 +49,7 @@ def check(kit: Kit) -> Iterator[Finding]:
     for entry in kit.entries if least else ():
         at_fault = {fault.span for fault in entry.faults}  # an empty section, for one
         for section in entry.sections:
-            words = len(_WORD.findall(section.text))
+            words = sum(1 for _ in islice(_WORD.finditer(section.text), ceil(least or 0)))
             if words < (least or 0) and section.span not in at_fault and not provisional.is_in(section.text):
                 yield _finding(section.span, entry.canevas.by_name[section.name].label, words)
 

@@ -54,6 +54,8 @@ def check(kit: Kit) -> Iterator[Finding]:
 
 
 def _in_head(document: Document, sections: set[str], contacts: Contacts) -> Iterator[Finding]:
+    if not contacts.may_be_in("\n".join(scalar.text for scalar in document.scalars)):
+        return
     for name, node in document.fields.pairs if document.fields else ():
         for scalar in scalars(node) if name.text not in sections else ():
             for start, end in contacts.personal(scalar.text):
