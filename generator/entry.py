@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
+from generator.cache import digest
 from generator.canevas import Canevas
 from generator.diagnostic import Fault, Span
 from generator.literals import Json
@@ -65,7 +66,7 @@ class Entry:
         """Whether its file has the name of its id."""
         return self.path.rpartition("/")[2].rpartition(".")[0] == self.id
 
-    @property
+    @cached_property
     def key(self) -> tuple[str, str]:
         """What identifies it in the kit."""
         return self.kind, self.id
@@ -75,7 +76,7 @@ class Entry:
         """Address of its page, `offres/alpi/`."""
         return f"{self.canevas.address}{self.id}/"
 
-    @property
+    @cached_property
     def title(self) -> str:
         """Its title."""
         return str(self.value.get(self.canevas.name_of(Role.TITLE), self.id))
@@ -84,6 +85,13 @@ class Entry:
     def summary(self) -> str:
         """Its one-sentence presentation."""
         return str(self.value.get(self.canevas.name_of(Role.SUMMARY), ""))
+
+    @cached_property
+    def face(self) -> bytes:
+        """What identifies all that other pages may show of it: all but the texts of its sections."""
+        sections = {section.name for section in self.sections}
+        shown = {name: value for name, value in self.value.items() if name not in sections}
+        return digest(repr((self.path, shown, [link.target for link in self.links])).encode())
 
     @property
     def text(self) -> str:

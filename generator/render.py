@@ -13,7 +13,6 @@ from generator.entry import Entry
 from generator.errors import CommandError
 from generator.frames import Frame, FrameKey
 from generator.kit import Kit
-from generator.literals import Json
 from generator.news import news
 from generator.pages import Page
 from generator.pieces import Pieces, Url
@@ -76,17 +75,11 @@ def pages_key(kit: Kit, frames: Mapping[FrameKey, Frame]) -> bytes:
     definitions, the templates, the frames, the day, the other pages' titles, and what every entry shows of
     itself elsewhere.
     """
-    faces = [(entry.path, _face(entry), [link.target for link in entry.links]) for entry in kit.entries]
+    faces = [entry.face for entry in kit.entries]
     named = [(page.path, page.title) for page in kit.pages]
     made = repr((kit.today, kit.config.searchable, sorted(frames.items()), named, kit.assets, faces))
     templates = cache.folder_digest(kit.root / layout.BODY_TEMPLATES)
     return cache.digest(cache.program(), cache.documents_digest(kit.shaping), templates, made.encode())
-
-
-def _face(entry: Entry) -> dict[str, Json]:
-    """Give what an entry may show on other pages: all but the texts of its sections."""
-    sections = {section.name for section in entry.sections}
-    return {name: value for name, value in entry.value.items() if name not in sections}
 
 
 @dataclass(frozen=True)

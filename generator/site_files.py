@@ -3,7 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterable, Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 State = tuple[int, int]
 """Size of a file and time of its last change, in nanoseconds."""
@@ -47,7 +47,7 @@ def lay_out(folder: Path, paths: Iterable[str], kept: Iterable[str]) -> None:
         paths: the files, in it.
         kept: those that are there already, and stay; the others go if the folders are to be made.
     """
-    wanted = {str(folder / parent) for path in paths for parent in PurePosixPath(path).parents}
+    wanted = set(_folders(str(folder), paths))
     if wanted == {name for name, _, _ in os.walk(folder)}:
         return
     former = folder.with_name(f"{folder.name}.ancien")
@@ -60,6 +60,13 @@ def lay_out(folder: Path, paths: Iterable[str], kept: Iterable[str]) -> None:
         if (former / path).is_file():
             (former / path).rename(folder / path)
     shutil.rmtree(former, ignore_errors=True)
+
+
+def _folders(folder: str, paths: Iterable[str]) -> Iterator[str]:
+    yield folder
+    for path in paths:
+        parts = path.split("/")[:-1]
+        yield from (f"{folder}/{'/'.join(parts[: rank + 1])}" for rank in range(len(parts)))
 
 
 def inherit(former: Path, new: Path, paths: Iterable[str]) -> None:
