@@ -13,7 +13,7 @@ from generator.exports import export
 from generator.frames import frame_keys
 from generator.kit import Kit
 from generator.plan import plan
-from generator.render import pages_key, render
+from generator.render import faces_key, pages_key, render
 from generator.site_files import inherit, site_files
 from generator.stamp import Built, Stamp
 from generator.steps import Exports, Options, Result, Timings
@@ -57,7 +57,7 @@ class Build:
         with self.timings.step("moteur"):
             frames = engine.frames()
         with self.timings.step("rendu"):
-            store = Store(root, self.site, partial(pages_key, kit, frames))
+            store = Store(root, self.site, partial(pages_key, kit, views, frames), faces_key(kit))
             jobs = tuple(render(kit, views, plans, frames))
             new = assemble(root, jobs, store, self.timings.observer.advanced)
         addresses = [*(page.address for page in kit.pages), *(page.address for page in plans)]

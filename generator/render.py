@@ -54,15 +54,22 @@ def render(
     templates.globals["searchable"] = kit.config.searchable
     templates.globals["latest"] = views.cards(news(kit.by_key.values(), _LATEST))
     writer = _Writer(kit, templates, url, frames, titles(kit, plans))
-    yield from (_job(page.address, partial(writer.planned, page), _source(page)) for page in plans)
+    faces = faces_key(kit)
+    for page in plans:
+        yield _job(
+            page.address, partial(writer.planned, page), _source(page), partial(_others, page, views, faces)
+        )
     yield from writer.of_the_engine()
     for (_, former), entry in kit.by_former_key.items():
-        yield _job(f"{entry.canevas.address}{former}/", partial(writer.redirection, former, entry))
+        address = f"{entry.canevas.address}{former}/"
+        yield _job(address, partial(writer.redirection, former, entry), entry.title.encode())
 
 
-def _job(address: str, make: Callable[[], Rendered], source: bytes = b"") -> Job:
-    """Give the job of a page, which depends alone on its address and on a source."""
-    return Job(f"{address}index.html", make, cache.digest(address.encode(), source))
+def _job(
+    address: str, make: Callable[[], Rendered], source: bytes, others: Callable[[], bytes] = bytes
+) -> Job:
+    """Give the job of a page, which depends on its address, on a source, and on what it shows of others."""
+    return Job(f"{address}index.html", make, cache.digest(address.encode(), source), others)
 
 
 def _source(page: PagePlan) -> bytes:
@@ -70,16 +77,34 @@ def _source(page: PagePlan) -> bytes:
     return page.entry.document.digest if page.entry else b""
 
 
-def pages_key(kit: Kit, frames: Mapping[FrameKey, Frame]) -> bytes:
-    """Give what identifies all that a page may show beside the sections of its own entry: the program, the
-    definitions, the templates, the frames, the day, the other pages' titles, and what every entry shows of
-    itself elsewhere.
+def _others(page: PagePlan, views: Views, faces: bytes) -> bytes:
+    """Give what identifies all that a page shows of others than its entry; of all, if it has none."""
+    if page.entry is None:
+        return faces
+    return cache.digest(page.title.encode(), *(other.face for other in views.beside(page.entry)))
+
+
+def faces_key(kit: Kit) -> bytes:
+    """Give what identifies all that entries show of themselves out of their pages."""
+    return cache.digest(*(entry.face for entry in kit.entries))
+
+
+def pages_key(kit: Kit, views: Views, frames: Mapping[FrameKey, Frame]) -> bytes:
+    """Give what identifies all that any page may show beside its entry and its neighbours: the program, the
+    definitions, the templates, the frames, the day, the titles of editorial pages, the place of each entry,
+    how many there are of each kind and term, the latest ones.
     """
-    faces = [entry.face for entry in kit.entries]
     named = [(page.path, page.title) for page in kit.pages]
-    made = repr((kit.today, kit.config.searchable, sorted(frames.items()), named, kit.assets, faces))
+    places = [(entry.path, entry.key) for entry in kit.entries]
+    latest = [entry.face for entry in _latest(kit)]
+    shown = (kit.today, kit.config.searchable, sorted(frames.items()), named, kit.assets, places, latest)
+    counted = repr((shown, views.kinds, views.facets)).encode()
     templates = cache.folder_digest(kit.root / layout.BODY_TEMPLATES)
-    return cache.digest(cache.program(), cache.documents_digest(kit.shaping), templates, made.encode())
+    return cache.digest(cache.program(), cache.documents_digest(kit.shaping), templates, counted)
+
+
+def _latest(kit: Kit) -> list[Entry]:
+    return news(kit.by_key.values(), _LATEST)
 
 
 @dataclass(frozen=True)

@@ -22,10 +22,12 @@ class Rendered:
 
 @dataclass(frozen=True)
 class Job:
-    """Writes one page, whatever the process and the order. What it writes depends on `key` and on what all
-    pages depend on (see `pages_key`).
+    """Writes one page, whatever the process and the order. What it writes depends on `key`, on what `others`
+    gives and on what all pages depend on (see `pages_key`). What `others` gives can only change with the face
+    of an entry (`Entry.face`).
     """
 
     path: str
     make: Callable[[], Rendered]
     key: bytes
+    others: Callable[[], bytes] = bytes

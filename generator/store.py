@@ -19,12 +19,13 @@ _NAME = "pages"
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A page that was made: the key of its job, the state of its file and of what the search indexes in its
-    place, what it names.
+    """A page that was made: the key of its job and of what it shows of others, the state of its file and of
+    what the search indexes in its place, what it names.
     """
 
     path: str
     key: bytes
+    others: bytes
     states: tuple[State | None, State | None]
     links: PageLinks
 
@@ -36,24 +37,29 @@ class Store:
         root: folder of the kit.
         site: where its site goes.
         key: gives what all pages depend on: another answer than that of the last build empties the store.
+        faces: identifies all that a job's `others` may depend on.
     """
 
-    def __init__(self, root: Path, site: Path, key: Callable[[], bytes]) -> None:
+    def __init__(self, root: Path, site: Path, key: Callable[[], bytes], faces: bytes = b"") -> None:
         self._cache, self.site, self._indexed = Cache(root), site, root / layout.INDEXED
         self._find_key, self._place, self._key = key, str(site).encode(), key()
         content = self._cache.load(_NAME, self._key + self._place)
         self.pages: Mapping[str, Made]
-        self._others: frozenset[str]
-        self.pages, self._others = pickle.loads(content) if content else ({}, frozenset())  # noqa: S301 — signed
+        self._files: frozenset[str]
+        kept = pickle.loads(content) if content else ({}, frozenset(), b"")  # noqa: S301 — signed by this user
+        self.pages, self._files, former = kept
+        self._faces, self._has_same_faces = faces, former == faces
 
     def stands(self, job: Job) -> bool:
         """Tell whether the page that a job would make is in the site, as it was written."""
         made = self.pages.get(job.path)
-        return bool(made and made.key == job.key and made.states == self._states(self.site, job.path))
+        if made is None or made.key != job.key or made.states != self._states(self.site, job.path):
+            return False
+        return self._has_same_faces or made.others == job.others()
 
     def made(self, job: Job, new: Path, links: PageLinks) -> Made:
         """Note a page that was just made, in a new site."""
-        return Made(job.path, job.key, self._states(new, job.path), links)
+        return Made(job.path, job.key, job.others(), self._states(new, job.path), links)
 
     def _states(self, site: Path, path: str) -> tuple[State | None, State | None]:
         return state(site / path), state(self._indexed / path)
@@ -75,7 +81,7 @@ class Store:
             pages: the pages of the new site, by path.
             files: the path of each of its files.
         """
-        if not self.pages.keys() <= pages.keys() or any(path not in files for path in self._others):
+        if not self.pages.keys() <= pages.keys() or any(path not in files for path in self._files):
             return True
         again = (path for path, made in self.pages.items() if pages[path] is not made)
         return any(self.pages[path].links.ids - pages[path].links.ids for path in again)
@@ -90,5 +96,5 @@ class Store:
         """
         if self._find_key() == self._key:
             others = frozenset(path for path in files if path not in pages and not path.startswith(FOLDER))
-            known = pickle.dumps((dict(pages), others), pickle.HIGHEST_PROTOCOL)
+            known = pickle.dumps((dict(pages), others, self._faces), pickle.HIGHEST_PROTOCOL)
             self._cache.save(_NAME, self._key + self._place, known)

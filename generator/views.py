@@ -14,6 +14,7 @@ from generator.facts import Facts
 from generator.kit import Kit
 from generator.links import Links, has_refused_scheme, is_internal
 from generator.record_dates import record_dates
+from generator.references import references
 from generator.related import Neighbours
 from generator.roles import Role
 from generator.searched import Searched, searched
@@ -198,6 +199,15 @@ class Views:
             cited_by=self.cards(self._neighbours.citing(entry)),
             searched=searched(entry, self.kit.definitions),
         )
+
+    def beside(self, entry: Entry) -> Iterator[Entry]:
+        """Give the other entries of which the page of an entry shows something: those that resemble it, name
+        it or are named by it.
+        """
+        yield from self._neighbours.related(entry)
+        yield from self._neighbours.citing(entry)
+        named = (self.kit.by_key.get((one.kind, one.id)) for one in references(entry))
+        yield from (other for other in named if other)
 
     def _replacement(self, entry: Entry) -> Card | None:
         part = next(iter(entry.canevas.with_role(Role.REPLACED_BY)), None)

@@ -34,7 +34,7 @@ def add(root: Path) -> None:
 
 def rename(root: Path) -> None:
     text = (root / ENTRY).read_text("utf-8").replace("id: exemple", "id: autre")
-    text = text.replace("2026-11-22", "2026-11-22\nanciens_ids: [exemple]", 1)
+    text = text.replace("2026-11-20", "2026-11-20\nanciens_ids: [exemple]", 1)
     (root / "atd_offers/autre.md").write_text(text, "utf-8")
     (root / ENTRY).unlink()
     replaced("atd_offers/second.md", "allies: [exemple]", "allies: [autre]")(root)
@@ -53,6 +53,8 @@ CHANGES: dict[str, Change] = {
     "le texte d'une fiche": replaced(ENTRY, "douze communes", "treize communes"),
     "le titre d'une fiche": replaced(ENTRY, "nom: Syndicat", "nom: Grand syndicat"),
     "une fiche de plus": add,
+    "le résumé d'une fiche que d'autres montrent": replaced(ENTRY, "resume: ", "resume: Ici, "),
+    "la date d'une fiche": replaced(ENTRY, "publie_le: 2026-11-22", "publie_le: 2026-11-20"),
     "un libellé du canevas": replaced("kit/canevas/offre.yml", "title: Nom,", "title: Dénomination,"),
     "un terme": replaced("kit/vocabulaires/enjeux.yml", "libelle: ", "libelle: Grande "),
     "un gabarit": replaced("overrides/kit/fiche.html", "À propos de cette fiche", "Origine"),

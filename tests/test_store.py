@@ -14,14 +14,14 @@ from generator.store import Store
 Made = tuple[Store, NextSite]
 
 
-def job(path: str, text: str, key: bytes = b"1") -> Job:
-    return Job(path, lambda: Rendered(path, text, indexed=text), key)
+def job(path: str, text: str, key: bytes = b"1", others: bytes = b"") -> Job:
+    return Job(path, lambda: Rendered(path, text, indexed=text), key, lambda: others)
 
 
-def build(root: Path, *jobs: Job, key: Callable[[], bytes] = lambda: b"kit") -> Made:
+def build(root: Path, *jobs: Job, key: Callable[[], bytes] = lambda: b"kit", faces: bytes = b"") -> Made:
     """Put a site in place as a build does."""
     (root / layout.ENGINE_OUTPUT).mkdir(parents=True, exist_ok=True)
-    store = Store(root, root / "site", key)
+    store = Store(root, root / "site", key, faces)
     new = assemble(root, jobs, store)
     inherit(root / "site", new.folder, new.inherited)
     (new.folder / "donnees").mkdir(exist_ok=True)
@@ -50,6 +50,20 @@ def test_pages_that_stand_are_not_made_again_and_are_in_the_next_site(tmp_path: 
     assert (tmp_path / "site" / A.path).read_text() == A.make().text
     assert (tmp_path / "site" / B.path).read_text() == "autre"
     assert (tmp_path / layout.INDEXED / B.path).read_text() == "autre"
+
+
+def test_a_page_that_shows_others_is_made_again_when_they_change_and_only_then(tmp_path: Path) -> None:
+    build(tmp_path, A, job(B.path, "b", others=b"A"), faces=b"1")
+    _, new = build(tmp_path, A, job(B.path, "c", others=b"A"), faces=b"2")
+    assert new.inherited == {A.path, B.path}
+    _, new = build(tmp_path, A, job(B.path, "d", others=b"A changed"), faces=b"3")
+    assert new.inherited == {A.path}
+
+
+def test_what_a_page_shows_of_others_is_not_looked_for_when_none_has_changed(tmp_path: Path) -> None:
+    build(tmp_path, A, faces=b"1")
+    _, new = build(tmp_path, Job(A.path, A.make, A.key, lambda: pytest.fail("regardé")), faces=b"1")
+    assert new.inherited == {A.path}
 
 
 def test_another_kit_has_other_pages(tmp_path: Path) -> None:
