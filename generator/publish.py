@@ -25,6 +25,10 @@ class PublishError(CommandError):
     """The site cannot be put in place; the message says why, for a person."""
 
 
+class BusyError(PublishError):
+    """Another program builds the same kit; the message says so, for a person."""
+
+
 @contextmanager
 def alone(root: Path) -> Iterator[None]:
     """Keep other builds of the same kit out while one runs.
@@ -32,7 +36,8 @@ def alone(root: Path) -> Iterator[None]:
     The system lifts the lock of a program that dies, once those that it forked are dead too.
 
     Raises:
-        PublishError: another one is running, or its folders are links to elsewhere.
+        BusyError: another one is running.
+        PublishError: its folders are links to elsewhere.
         OSError: the folder of builds cannot be written.
     """
     _refuse_links(root)
@@ -43,7 +48,7 @@ def alone(root: Path) -> Iterator[None]:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             message = "une autre construction de ce kit est en cours ; attendez qu'elle finisse."
-            raise PublishError(message) from None
+            raise BusyError(message) from None
         yield
 
 

@@ -168,7 +168,7 @@ def run(server: ThreadingHTTPServer, session: Session, rebuild: Callable[[], obj
     """
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        for _ in session.watch.changes(session.has_lost_its_site):
+        for _ in session.watch.changes(session.is_due):
             rebuild()
     finally:
         session.close()

@@ -6,6 +6,7 @@ from pathlib import Path
 from generator import pipeline
 from generator.board import Board, Shown, shown, summary
 from generator.definitions import load
+from generator.publish import BusyError
 from generator.reindex import Reindexing
 from generator.steps import Options, Result, Timings
 from generator.watch import Watch, folders
@@ -29,7 +30,7 @@ class Session:
         self._warn = warn
         self._reindexing = Reindexing(root, site, self.board.publish_search, self._lose_search)
         self._options = Options(records=False, late=True)
-        self._is_up = False
+        self._is_up = self._is_put_off = False
 
     def build(self, on_checked: Callable[[Result], None], timings: Timings) -> Result:
         """Build the pages, publish them, then make the rest in the background; if there is no former site to
@@ -41,9 +42,13 @@ class Session:
             As `pipeline.build`: the former site is still up.
         """
         self._reindexing.stop()
-        self._is_up = False
+        self._is_up = self._is_put_off = False
         self.board.work()
-        result = pipeline.build(self.root, self.site, on_checked, options=self._options, timings=timings)
+        try:
+            result = pipeline.build(self.root, self.site, on_checked, options=self._options, timings=timings)
+        except BusyError:
+            self._is_put_off = True
+            raise
         self.watch.add(folders(result.kit.definitions))
         self._tell(result)
         if result.late is not None:
@@ -66,6 +71,12 @@ class Session:
     def _lose_search(self, message: str) -> None:
         self.board.refuse([Shown(message)], _NO_SEARCH)
         self._warn(f"la recherche n'a pas été mise à jour : {message}")
+
+    def is_due(self) -> bool:
+        """Tell whether the site is to be built though no file has changed: another program was building it,
+        or it is no longer there.
+        """
+        return self._is_put_off or self.has_lost_its_site()
 
     def has_lost_its_site(self) -> bool:
         """Tell whether the site that was built has been removed since, and say so."""

@@ -15,8 +15,14 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import ForkProcess
 from typing import Any, TypeVar
 
+from generator.errors import CommandError
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+
+
+class WorkerError(CommandError):
+    """A process that shared the work was killed; the message says so, for a person."""
 
 
 def spread(
@@ -35,6 +41,7 @@ def spread(
         tell: called with how many items are done, about, and how many there are.
 
     Raises:
+        WorkerError: one of the processes was killed.
         Exception: what `do` raised, for one of the items.
     """
     count = min(processors(), len(items) // least)
@@ -104,7 +111,11 @@ def _work(do: Callable[[Item], Result], share: Sequence[Item], sender: Connectio
 
 def _received(receiver: Connection) -> list[Any]:
     done: list[Any]
-    done, error = receiver.recv()
+    try:
+        done, error = receiver.recv()
+    except EOFError:  # it ended without a word: the system killed it
+        message = "un processus de la commande a été arrêté par le système, faute de mémoire peut-être."
+        raise WorkerError(message) from None
     if error:
         raise error
     return done

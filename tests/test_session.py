@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from generator import publish
 from generator.frames import EngineError
 from generator.layout import ADDRESSES
 from generator.search import addresses
@@ -69,6 +70,14 @@ def test_pages_come_first_and_the_index_follows(session: Opened) -> None:
     session._reindexing.join()
     assert session.board.state.search != before.search
     assert "offres/autre/" in found(session)
+
+
+def test_a_build_put_off_because_another_one_runs_is_due(session: Opened) -> None:
+    with publish.alone(session.root), pytest.raises(publish.BusyError):
+        session.again()
+    assert session.is_due()
+    assert session.again().site
+    assert not session.is_due()
 
 
 def test_faults_are_shown_and_the_former_site_stays(session: Opened) -> None:
