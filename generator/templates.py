@@ -49,7 +49,12 @@ class _Plain(Context):
     """
 
     def call(
-        self, called: Callable[..., Any], *args: Any, _loop_vars: Any = None, _block_vars: Any = None, **named: Any
+        self,
+        called: Callable[..., Any],
+        *args: Any,
+        _loop_vars: Any = None,
+        _block_vars: Any = None,
+        **named: Any,
     ) -> Any:
         """Call a function, a method or a macro; variables of loops and blocks are for who asks for the context."""
         return called(*args, **named)
