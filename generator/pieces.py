@@ -35,6 +35,7 @@ class Url:
         self.up = "../" * page.count("/")
 
     def __call__(self, address: str) -> str:
+        """Give the URL of an address of the site."""
         return self.up + address if self.up else relative(address, "")
 
 

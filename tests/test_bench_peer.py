@@ -5,8 +5,8 @@ import yaml
 
 from bench import peer, peer_content
 from generator import layout
-from generator.value import Fact, Value
 from generator.kit import gather
+from generator.value import Fact, Value
 from generator.views import Views
 
 PAGE = (
