@@ -192,9 +192,9 @@ class Canevas:
         return tuple(part for part in self.properties if part.facet)
 
     @cached_property
-    def of_terms(self) -> tuple[Property, ...]:
-        """Give the fields whose values are terms of a vocabulary."""
-        return tuple(part for part in self.properties if part.vocabulary)
+    def vocabularies(self) -> dict[str, str]:
+        """Give the vocabulary of each field whose values are terms, fields that play a role left out."""
+        return {part.name: part.vocabulary for part in self.properties if part.vocabulary and not part.role}
 
     def holding(self, keyword: str) -> frozenset[str]:
         """Give the fields that bear a keyword of the schema, or hold a place that does."""

@@ -1,6 +1,6 @@
 """Typed values of an entry -> facts: labels and values ready to be read, whatever the kind."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -124,22 +124,32 @@ class Place:
             measures=measures(rows, {part.name: part._schema for part in columns}),
         )
 
-    def _leaf(self, value: Json, url: Url) -> Value:
-        text = str(value)
+    @cached_property
+    def _leaf(self) -> Callable[[Json, Url], Value]:
+        """What writes a value that is neither a list nor a group."""
         if "x-vocabulaire" in self._schema:
-            return self._term(text, url)
-        if "x-renvoi" in self._schema:
-            found = self.kit.by_key.get((self._schema["x-renvoi"], text))
-            return Value("lien", found.title, url(found.address)) if found else Value("texte", text)
+            return self._term
+        return self._reference if "x-renvoi" in self._schema else self._written
+
+    def _reference(self, value: Json, url: Url) -> Value:
+        found = self.kit.by_key.get((self._schema["x-renvoi"], str(value)))
+        return Value("lien", found.title, url(found.address)) if found else Value("texte", str(value))
+
+    def _written(self, value: Json, _url: Url) -> Value:
         if isinstance(value, int | float):
             return Value("texte", french.number(value), number=value)
-        return _written(text, self._schema.get("format"))
+        form = self._format
+        return _formatted(str(value), form) if form else Value("texte", str(value))
 
-    def _term(self, identifier: str, url: Url) -> Value:
+    @cached_property
+    def _format(self) -> str:
+        return str(self._schema.get("format", ""))
+
+    def _term(self, value: Json, url: Url) -> Value:
         """Give a term, made once for the pages of one depth."""
-        key = identifier, url("")
+        key = str(value), url("")
         if key not in self._terms:
-            self._terms[key] = self._new_term(identifier, url)
+            self._terms[key] = self._new_term(key[0], url)
         return self._terms[key]
 
     def _new_term(self, identifier: str, url: Url) -> Value:
@@ -154,7 +164,7 @@ class Place:
         return Value("terme", term.label, href, bool(href) and not paged, term.definition)
 
 
-def _written(text: str, form: str | None) -> Value:
+def _formatted(text: str, form: str) -> Value:
     if form == "uri" and has_safe_scheme(text):
         return Value("lien", text.removeprefix("https://").rstrip("/"), text, external=True)
     if form == "email":

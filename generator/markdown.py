@@ -84,6 +84,11 @@ def render(text: str, link: Callable[[str], str]) -> str:
     html = comrak.render_markdown(text, extension_options=_EXTENSIONS, render_options=_RENDER)
     html = html.replace(' aria-label="Back to reference ', ' aria-label="Retour au texte de la note ')
 
+    cleaner = _cleaner(link) if "<a " in html else _WITHOUT_LINK
+    return cleaner.clean(html)
+
+
+def _cleaner(link: Callable[[str], str]) -> nh3.Cleaner:
     def keep(tag: str, name: str, value: str) -> str | None:
         if name == "class":
             return " ".join(part for part in value.split() if part in _OWN_CLASSES) or None
@@ -91,8 +96,7 @@ def render(text: str, link: Callable[[str], str]) -> str:
             return value if _OWN_ID.fullmatch(value) else None
         return link(value) if (tag, name) == ("a", "href") else value
 
-    return nh3.clean(
-        html,
+    return nh3.Cleaner(
         tags=_TAGS,
         clean_content_tags={"script", "style"},
         attributes=_ATTRIBUTES,
@@ -101,6 +105,10 @@ def render(text: str, link: Callable[[str], str]) -> str:
         set_tag_attribute_values={"input": {"type": "checkbox", "disabled": ""}},
         link_rel=None,
     )
+
+
+_WITHOUT_LINK = _cleaner(str)
+"""Made once: it takes half as long as to clean a text."""
 
 
 def split_sections(html: str) -> Iterator[str]:

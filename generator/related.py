@@ -12,6 +12,8 @@ from generator.references import references
 
 SHOWN = 4
 """Related entries shown on a page."""
+_FOLLOWING = 2 * SHOWN
+"""Entries looked at in each group: ten thousand entries cost ten thousand times one."""
 
 Key = tuple[str, str]
 """Kind and id of an entry."""
@@ -27,16 +29,13 @@ class Neighbours:
         self._paged = [facet.name for facet in facets(kit) if facet.facet == "page"]
 
     def related(self, entry: Entry) -> list[Entry]:
-        """Give the entries that share most selections, among the few that follow in each: ten thousand
-        entries cost ten thousand times one.
-        """
-        shared: Counter[Key] = Counter()
-        for selection in self._selections(entry):
-            group, place = self._groups[selection], self._places[selection, entry.key]
-            following = {group[rank % len(group)] for rank in range(place + 1, place + 1 + 2 * SHOWN)}
-            shared.update(following - {entry.key})
-        best = sorted(shared, key=lambda key: (-shared[key], key))[:SHOWN]
-        return [self._kit.by_key[key] for key in best]
+        """Give the entries that share most selections, among the few that follow in each."""
+        key, shared = entry.key, Counter[Key]()
+        for ring, place in self._rings.get(key, ()):
+            shared.update({*ring[place + 1 : place + 1 + _FOLLOWING]})
+        del shared[key]
+        best = sorted((-count, other) for other, count in shared.items())[:SHOWN]
+        return [self._kit.by_key[other] for _, other in best]
 
     def citing(self, entry: Entry) -> list[Entry]:
         """Give the entries that name this one, in the order of the kit."""
@@ -48,20 +47,20 @@ class Neighbours:
             yield from itertools.product(*held)
 
     @cached_property
-    def _groups(self) -> dict[Selection, list[Key]]:
-        found: dict[Selection, list[Key]] = defaultdict(list)
+    def _rings(self) -> dict[Key, list[tuple[list[Key], int]]]:
+        """Give, for each entry, the groups of those that share a selection of its own, and its place there;
+        what follows the last of a group is the first again.
+        """
+        groups: dict[Selection, list[Key]] = defaultdict(list)
         for key, entry in self._kit.by_key.items():
             for selection in self._selections(entry):
-                found[selection].append(key)
+                groups[selection].append(key)
+        found: dict[Key, list[tuple[list[Key], int]]] = defaultdict(list)
+        for group in groups.values():
+            ring = list(itertools.islice(itertools.cycle(group), len(group) + _FOLLOWING))
+            for place, key in enumerate(group):
+                found[key].append((ring, place))
         return found
-
-    @cached_property
-    def _places(self) -> dict[tuple[Selection, Key], int]:
-        return {
-            (selection, key): place
-            for selection, group in self._groups.items()
-            for place, key in enumerate(group)
-        }
 
     @cached_property
     def _citations(self) -> dict[Key, dict[Key, Entry]]:

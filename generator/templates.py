@@ -56,7 +56,7 @@ class _Plain(Context):
         _block_vars: Any = None,
         **named: Any,
     ) -> Any:
-        """Call a function, a method or a macro; variables of loops and blocks are left to Jinja2's own."""
+        """Call a function, a method or a macro; the variables around it are for who asks for the context."""
         return called(*args, **named)
 
 
