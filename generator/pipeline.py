@@ -18,6 +18,7 @@ from generator.dialogue import Dialogue, Terminal, ask_kind
 from generator.engine import Running, running
 from generator.exports import export
 from generator.frames import frame_keys
+from generator.index_stamp import made_or_kept
 from generator.kit import Kit, gather
 from generator.mend import Mend
 from generator.plan import PagePlan, plan
@@ -188,15 +189,13 @@ class _Build:
 
     def _complete(self, kit: Kit, plans: Sequence[PagePlan], new: Path, *, waits: bool) -> None:
         """Add the open data, and beside it the search index, or the former one until it is made."""
-        indexed = self.options.searchable and not waits
-        with search.indexing(self.root / layout.INDEXED, new, wanted=indexed) as index:
+        wanted = self.options.searchable
+        with made_or_kept(self.root, self.site, new, wanted=wanted, waits=waits) as finish:
             with self.timings.step("exports"):
                 for file in export(kit, plans):
                     publish.write(new, file)
             with self.timings.step("index"):
-                index.finish()
-                if waits:
-                    search.keep(self.site, new)
+                finish()
 
     def _record(self, kit: Kit) -> str:
         """Add to the register the addresses that it lacks, if they are kept; give what was added."""

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generator import layout, publish, search
+from generator.index_stamp import IndexStamp
 
 
 class Reindexing:
@@ -63,12 +64,15 @@ class Reindexing:
         self._on_done()
 
     def _index(self) -> None:
+        stamp = IndexStamp(self._root)
+        if stamp.is_of(self._site):
+            return
         made = self._root / layout.LATE_INDEX
         shutil.rmtree(made, ignore_errors=True)
         with search.indexing(self._root / layout.INDEXED, made) as index:
             self._follow(index.process)
             try:
-                index.finish()
+                stamp.finish(index)
             finally:
                 self._follow(None)
         search.put(made, self._site)

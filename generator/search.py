@@ -44,10 +44,10 @@ class SearchError(Exception):
 
 @dataclass(frozen=True)
 class Indexing:
-    """Pagefind at work; no process when no search is wanted."""
+    """Pagefind at work on the index of a site."""
 
     site: Path
-    process: "subprocess.Popen[str] | None" = None
+    process: "subprocess.Popen[str]"
 
     def finish(self) -> None:
         """Wait for its end, take away the files of its own interface, tell the address of each result.
@@ -55,8 +55,6 @@ class Indexing:
         Raises:
             SearchError: the binary failed, or wrote nothing.
         """
-        if self.process is None:
-            return
         said, refused = self.process.communicate()
         _refuse(self.process.returncode, refused.strip() or said.strip(), self.site / FOLDER)
         for pattern in _UNUSED:
@@ -77,13 +75,12 @@ def _refuse(code: int, said: str, output: Path) -> None:
 
 
 @contextmanager
-def indexing(pages: Path, site: Path, *, wanted: bool = True) -> Iterator[Indexing]:
+def indexing(pages: Path, site: Path) -> Iterator[Indexing]:
     """Write in `site/pagefind/` the index of the pages of a folder, beside what is done meanwhile.
 
     Args:
         pages: folder of the pages, each under its address in the site.
         site: folder of the site.
-        wanted: whether the site has a search.
 
     The binary is run rather than its Python API, which answers ten records a second. It is stopped if what is
     done meanwhile goes wrong.
@@ -91,9 +88,6 @@ def indexing(pages: Path, site: Path, *, wanted: bool = True) -> Iterator[Indexi
     Raises:
         SearchError: the binary is not there.
     """
-    if not wanted:
-        yield Indexing(site)
-        return
     command = [
         _binary(),
         "--site",

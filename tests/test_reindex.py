@@ -115,6 +115,22 @@ def test_another_build_of_the_kit_makes_the_index_itself(site: Path) -> None:
     assert (said, indexed(site)) == ([], {"culture/"})
 
 
+def test_an_index_already_that_of_the_pages_is_not_made_again(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found, said = reindexing(site)
+    found.start()
+    found.join()
+    monkeypatch.setattr("generator.search.get_executable", lambda: None)
+    found.start()
+    found.join()
+    assert said == ["fait", "fait"]
+    write(site.parent, "transport")
+    found.start()
+    found.join()
+    assert "n'est pas installé" in said[-1]
+
+
 def test_stopping_what_was_never_started_does_nothing(site: Path) -> None:
     found, said = reindexing(site)
     found.stop()
