@@ -11,6 +11,7 @@ from generator.check import Told, check, has_errors
 from generator.engine import Running, running
 from generator.exports import export
 from generator.frames import frame_keys
+from generator.index_stamp import made_or_kept
 from generator.kit import Kit
 from generator.plan import plan
 from generator.render import faces_key, pages_key, render
@@ -93,14 +94,12 @@ class Build:
         one until it is made.
         """
         inherit(self.site, new.folder, new.inherited)
-        indexed = self.options.searchable and not waits
-        with search.indexing(self.kit.root / layout.INDEXED, new.folder, wanted=indexed) as index:
+        root, wanted = self.kit.root, self.options.searchable
+        with made_or_kept(root, self.site, new.folder, wanted=wanted, waits=waits) as finish:
             with self.timings.step("exports"):
                 publish.write_all(new.folder, files())
             with self.timings.step("index"):
-                index.finish()
-                if waits:
-                    search.keep(self.site, new.folder)
+                finish()
 
     def _publish(self, store: Store, new: NextSite, expected: Iterable[str]) -> None:
         """Verify the new site, and put it in the place of the former one."""

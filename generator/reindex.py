@@ -5,11 +5,12 @@ without waiting for them. Until they are there, the pages have those of the form
 import shutil
 import subprocess
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import takewhile
 from pathlib import Path
 
 from generator import layout, publish, search
+from generator.index_stamp import IndexStamp
 from generator.rendered import Rendered
 from generator.steps import Exports
 
@@ -67,17 +68,26 @@ class Reindexing:
         self._on_done()
 
     def _make(self) -> None:
-        made = self._root / layout.LATE
+        made, stamp = self._root / layout.LATE, IndexStamp(self._root)
         shutil.rmtree(made, ignore_errors=True)
+        files = takewhile(self._goes_on, self._files())
+        if stamp.is_of(self._site):
+            written = publish.write_all(made, files)
+        else:
+            written = self._indexed(made, stamp, files)
+            search.put(made, self._site)
+        publish.replace(made, self._site, written)
+
+    def _indexed(self, made: Path, stamp: IndexStamp, files: Iterable[Rendered]) -> frozenset[str]:
+        """Make the index in a folder, and beside it write files there."""
         with search.indexing(self._root / layout.INDEXED, made) as index:
             self._follow(index.process)
             try:
-                written = publish.write_all(made, takewhile(self._goes_on, self._files()))
-                index.finish()
+                written = publish.write_all(made, files)
+                stamp.finish(index)
             finally:
                 self._follow(None)
-        publish.replace(made, self._site, written)
-        search.put(made, self._site)
+        return written
 
     def _goes_on(self, _file: Rendered) -> bool:
         return not self._is_stopped

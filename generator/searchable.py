@@ -11,6 +11,8 @@ MARK = "data-pagefind-body"
 
 _ATTRIBUTE = re.compile(r" data-(?:pagefind|index)-[a-z-]+(?:=\"[^\"]*\")?(?=[^<>]*>)")
 """One that is in a tag; in a text and in a value, `<` and `>` are always written `&lt;` and `&gt;`."""
+_ANCHOR = re.compile(r" id=\"[^\"]*\"(?=[^<>]*>)")
+"""Pagefind lists them in what a reader loads of each result, 4 % of its bytes, and no result leads to one."""
 _OWN = re.compile(r"<article\b.*</article>", re.DOTALL)
 
 
@@ -22,4 +24,4 @@ def for_readers(html: str) -> str:
 def for_index(html: str) -> str:
     """Give what is indexed of a page; an empty text if it is not to be found."""
     own = _OWN.search(html) if MARK in html else None
-    return f'<!doctype html><html lang="fr"><body>{own[0]}</body></html>' if own else ""
+    return f'<!doctype html><html lang="fr"><body>{_ANCHOR.sub("", own[0])}</body></html>' if own else ""

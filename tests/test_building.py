@@ -1,7 +1,7 @@
 """What former builds left never shows: after any change, a site is that of a build made from nothing."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -45,8 +45,17 @@ def remove(root: Path) -> None:
     (root / "atd_offers/second.md").unlink()
 
 
+PROGRAM = pytest.MonkeyPatch()
+
+
 def upgrade(_root: Path) -> None:
-    pytest.MonkeyPatch().setattr(cache, "program", lambda: b"autre version")
+    PROGRAM.setattr(cache, "program", lambda: b"autre version")
+
+
+@pytest.fixture(autouse=True)
+def _same_program() -> Iterator[None]:
+    yield
+    PROGRAM.undo()
 
 
 CHANGES: dict[str, Change] = {

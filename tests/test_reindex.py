@@ -1,3 +1,5 @@
+import errno
+import os
 import threading
 from pathlib import Path
 
@@ -5,7 +7,7 @@ import pytest
 
 from generator import layout, publish
 from generator.reindex import Reindexing
-from generator.search import addresses, indexing, is_there, keep
+from generator.search import ADDRESSES, addresses, indexing, is_there, keep
 
 PAGE = (
     '<!doctype html><html lang="fr"><title>{0}</title><body><main data-pagefind-body>{0}</main></body></html>'
@@ -48,12 +50,30 @@ def test_the_new_index_takes_the_place_of_the_former_one(site: Path) -> None:
     assert list((site.parent / layout.LATE).iterdir()) == []
 
 
-def test_a_site_may_wait_with_the_index_of_the_former_one(site: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("is_elsewhere", [False, True])
+def test_a_site_may_wait_with_the_index_of_the_former_one_copied_only_on_another_disk(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_elsewhere: bool
+) -> None:
+    def refuse(_source: str, _target: str, **_: bool) -> None:
+        raise OSError(errno.EXDEV, "another disk")
+
     new = tmp_path / "nouveau"
     assert not is_there(new)
+    if is_elsewhere:
+        monkeypatch.setattr(os, "link", refuse)
     keep(site, new)
     assert is_there(new)
     assert indexed(new) == {"culture/"}
+    assert (new / ADDRESSES).samefile(site / ADDRESSES) is not is_elsewhere
+
+
+def test_a_new_index_leaves_what_it_shared_with_the_former_one(site: Path, tmp_path: Path) -> None:
+    other = tmp_path / "ailleurs"
+    keep(site, other)
+    found, _ = reindexing(site)
+    found.start()
+    found.join()
+    assert indexed(other) == {"culture/"}
 
 
 def test_what_is_stopped_says_nothing_and_can_be_started_again(
@@ -93,6 +113,22 @@ def test_another_build_of_the_kit_makes_the_index_itself(site: Path) -> None:
         found.start()
         found.join()
     assert (said, indexed(site)) == ([], {"culture/"})
+
+
+def test_an_index_already_that_of_the_pages_is_not_made_again(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found, said = reindexing(site)
+    found.start()
+    found.join()
+    monkeypatch.setattr("generator.search.get_executable", lambda: None)
+    found.start()
+    found.join()
+    assert said == ["fait", "fait"]
+    write(site.parent, "transport")
+    found.start()
+    found.join()
+    assert "n'est pas installé" in said[-1]
 
 
 def test_stopping_what_was_never_started_does_nothing(site: Path) -> None:

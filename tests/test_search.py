@@ -48,6 +48,7 @@ def test_the_address_of_a_result_is_known_by_its_id(site: Path) -> None:
     [
         gzip.compress(b"pagefind_dcd[]", mtime=0),
         gzip.compress(b"{}", mtime=0)[:12],
+        gzip.compress(b'pagefind_dcd{"content":"","url":"/"}', mtime=0),
         b"x",
         b"",
         b"\x1f\x8b\x08\x00" * 9,

@@ -23,5 +23,10 @@ def test_the_index_gets_the_page_s_own_text_alone() -> None:
     assert "Pied" not in found
 
 
+def test_the_index_gets_no_anchor_but_the_words_that_look_like_one() -> None:
+    found = for_index('<article id="a"><p data-pagefind-body id="b">Écrire id="c"</p></article>')
+    assert '<article><p data-pagefind-body>Écrire id="c"</p></article>' in found
+
+
 def test_a_page_without_the_mark_is_not_indexed() -> None:
     assert for_index("<html><article>Un texte</article></html>") == ""

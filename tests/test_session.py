@@ -131,6 +131,7 @@ def test_a_failure_is_shown_in_its_own_words(session: Opened) -> None:
 
 def test_a_search_that_could_not_be_made_is_told(session: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("generator.search.get_executable", lambda: "/absent/pagefind")
+    write(session.root, "douze communes", "treize communes")
     assert session.again().site
     session._reindexing.join()
     (said,) = session.said
