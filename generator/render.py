@@ -19,7 +19,7 @@ from generator.pieces import Pieces, Url
 from generator.plan import PagePlan
 from generator.quotations import Piece, Table
 from generator.searchable import for_index, for_readers
-from generator.sharing import pictures
+from generator.sharing import Picture, pictures
 from generator.structured import describe
 from generator.templates import environment
 from generator.trail import titles, trail
@@ -79,7 +79,8 @@ def render(
     templates.globals |= {"site_url": kit.config.site_url, "site_name": kit.config.site_name}
     templates.globals["searchable"] = kit.config.searchable
     templates.globals["latest"] = views.cards(news(kit.by_key.values(), _LATEST))
-    writer = _Writer(kit, templates, url, frames, titles(kit, plans))
+    images = {picture.section: picture for picture in pictures(kit)}
+    writer = _Writer(kit, templates, url, frames, titles(kit, plans), images)
     yield from (_job(page.address, partial(writer.planned, page), _key(page)) for page in plans)
     yield from writer.of_the_engine()
     for (_, former), entry in kit.by_former_key.items():
@@ -122,6 +123,7 @@ class _Writer:
     url: Url
     frames: Mapping[FrameKey, Frame]
     titles: Mapping[str, str]
+    pictures: Mapping[str, Picture]
 
     def planned(self, page: PagePlan) -> Rendered:
         """Write a page of ours."""
@@ -129,8 +131,7 @@ class _Writer:
         context = {"page": page, **page.context(url)}
         body = typeset_html(self._body(page.address, page.template, context))
         described = describe(page, self.kit, trail(page.address, self.titles))
-        shown = {picture.section: picture for picture in pictures(self.kit)}
-        image = shown.get(page.section, shown[""])
+        image = self.pictures.get(page.section, self.pictures[""])
         head = self._body(page.address, _HEAD, {**context, "described": described, "image": image})
         return _page(page.address, self.frames[page.section, page.depth].fill(page, head=head, body=body))
 
