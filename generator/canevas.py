@@ -1,7 +1,6 @@
 """The canevas: what a kind of entry is made of. Everything else derives from it."""
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,7 +8,7 @@ from generator.literals import Json
 from generator.nearest import fold
 from generator.roles import Role
 from generator.schema import Path, Schema
-from generator.slots import slots
+from generator.slots import bearers
 from generator.source import Document
 
 MARKDOWN = "text/markdown"
@@ -200,11 +199,7 @@ class Canevas:
 
     @cached_property
     def _bearers(self) -> dict[str, frozenset[str]]:
-        found: dict[str, set[str]] = defaultdict(set)
-        for slot in slots(self.schema):
-            for keyword in slot.part:
-                found[keyword].add(str(slot.path[0]))
-        return {keyword: frozenset(names) for keyword, names in found.items()}
+        return bearers(self.schema)
 
     def parts_of(self, part: Property) -> tuple[Property, ...]:
         """Give the fields of a group, or of each item of a list of groups; none for any other field."""

@@ -134,3 +134,9 @@ def test_the_real_offer_tells_a_well_formed_code_from_another(name: str) -> None
     good, bad = CODES[name]
     assert [text for text in good if not accepts(text)] == []
     assert [text for text in bad if accepts(text)] == []
+
+
+def test_a_canevas_knows_which_fields_bear_a_keyword_and_which_hold_terms(offre: Canevas) -> None:
+    assert offre.holding("x-renvoi") == {"allies", "remplace_par"}
+    assert offre.holding("x-inconnu") == frozenset()
+    assert (offre.vocabularies["phases"], "statut" in offre.vocabularies) == ("phases", False)

@@ -23,5 +23,10 @@ def test_the_index_gets_the_page_s_own_text_alone() -> None:
     assert "Pied" not in found
 
 
+def test_what_reads_like_an_attribute_in_a_text_stays() -> None:
+    html = '<p data-pagefind-ignore> data-pagefind-ignore="a"</p> data-index-x'
+    assert for_readers(html) == '<p> data-pagefind-ignore="a"</p> data-index-x'
+
+
 def test_a_page_without_the_mark_is_not_indexed() -> None:
     assert for_index("<html><article>Un texte</article></html>") == ""

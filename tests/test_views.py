@@ -161,3 +161,10 @@ def test_only_a_kind_with_a_template_for_paper_has_a_version_to_print(small_kit:
         canevas.read_text("utf-8").replace("x-adresse:", "x-imprimable: fiche.html\nx-adresse:"), "utf-8"
     )
     assert view(small_kit).printed == "offres/exemple/dossier/"
+
+
+def test_facts_are_given_by_name_and_those_that_lack_left_out(small_kit: Path) -> None:
+    found = view(small_kit)
+    assert [fact.name for fact in found.those(["phases", "siren", "enjeux"])] == ["phases", "enjeux"]
+    names = [fact.name for fact in found.facts]
+    assert [fact.name for fact in found.beside(["phases"])] == [one for one in names if one != "phases"]
