@@ -17,10 +17,11 @@ import yaml
 
 from generator import layout
 from generator.addresses import choices
-from generator.canevas import Canevas, Property
+from generator.canevas import Canevas
 from generator.entry import Entry
 from generator.kit import Kit, gather
 from generator.literals import Json
+from generator.properties import Property
 from generator.roles import Role
 
 REPOSITORY = Path(__file__).resolve().parent.parent

@@ -24,7 +24,8 @@ from generator.kit import Kit, gather
 from generator.news import day
 from generator.rules import Rule, discover
 from generator.value import Fact, Value
-from generator.views import Card, FacetView, TermView, Views
+from generator.view_types import Card, FacetView, TermView
+from generator.views import Views
 
 TEMPLATES = Path(__file__).with_name("hugo")
 """Layouts and settings of the site that Hugo makes."""

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from generator.canevas import Property
 from generator.entry import Entry
 from generator.kit import Kit
+from generator.properties import Property
 from generator.ranges import ranges
 from generator.rules import codes
 from generator.vocabulary import Term

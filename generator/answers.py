@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from generator.canevas import Canevas, Property
+from generator.canevas import Canevas
 from generator.check import check
 from generator.diagnostic import Diagnostic, Span
 from generator.entry import interpret
@@ -11,6 +11,7 @@ from generator.kit import Kit
 from generator.literals import Json, as_yaml, typed
 from generator.nearest import fold
 from generator.nodes import Scalar
+from generator.properties import Property
 from generator.schema import Schema
 from generator.source import from_bytes
 from generator.vocabulary import Vocabulary

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.addresses import head_schema_path
-from generator.canevas import Canevas, Property
+from generator.canevas import Canevas
 from generator.commented import Line, comment
 from generator.config import Config
 from generator.kit import Kit
 from generator.literals import Json, as_yaml, block
 from generator.places import put
+from generator.properties import Property
 from generator.schema import Path
 
 TO_FILL = "à compléter"

@@ -6,13 +6,14 @@ from functools import cached_property
 
 from generator import french
 from generator.addresses import Choice, selection_address
-from generator.canevas import Canevas, Property
+from generator.canevas import Canevas
 from generator.entry import Entry
 from generator.kit import Kit
 from generator.literals import Json
 from generator.markdown import has_safe_scheme
 from generator.measures import measures
 from generator.places import path_of, value_at
+from generator.properties import Property
 from generator.roles import Role
 from generator.value import Fact, Url, Value
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.canevas import Canevas, Property
+from generator.canevas import Canevas
 from generator.definitions import Definitions
 from generator.literals import Json, as_text, block
+from generator.properties import Property
 from generator.refusals import condition
 from generator.vocabulary import Term
 

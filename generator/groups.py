@@ -8,7 +8,8 @@ from generator.canevas import Canevas
 from generator.entry import Entry
 from generator.kit import Kit
 from generator.pagination import Pagination, paginate
-from generator.views import Card, Views
+from generator.view_types import Card
+from generator.views import Views
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import yaml
 
-from generator.canevas import Canevas, Property
+from generator.canevas import Canevas
 from generator.kit import Kit, gather
 from generator.literals import Json, as_text
+from generator.properties import Property
 from generator.roles import Role
 
 PROMISES = (

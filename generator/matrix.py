@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from generator import addresses
 from generator.addresses import Choice
 from generator.kit import Kit
-from generator.views import TermView, Views
+from generator.view_types import TermView
+from generator.views import Views
 
 
 @dataclass(frozen=True)

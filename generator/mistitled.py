@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from generator.canevas import Canevas, Property
+from generator.canevas import Canevas
 from generator.nearest import fold
 from generator.outline import Heading, Outline
 from generator.positions import Positions
+from generator.properties import Property
 
 _LONGEST = 200
 """Bytes of a line beyond which it is no title."""

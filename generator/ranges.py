@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import inf
 
-from generator.canevas import Canevas, Property
+from generator.canevas import Canevas
 from generator.french import DURATION
 from generator.literals import Json
+from generator.properties import Property
 
 RANGES = "x-plages"
 INNER = "x-plage-de"

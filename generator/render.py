@@ -20,7 +20,7 @@ from generator.plan import PagePlan
 from generator.quotations import Piece, Table
 from generator.rendered import Job, Rendered
 from generator.searchable import for_index, for_readers
-from generator.sharing import pictures
+from generator.sharing import Picture, pictures
 from generator.structured import describe
 from generator.templates import environment
 from generator.trail import titles, trail
@@ -53,12 +53,11 @@ def render(
     templates.globals |= {"site_url": kit.config.site_url, "site_name": kit.config.site_name}
     templates.globals["searchable"] = kit.config.searchable
     templates.globals["latest"] = views.cards(news(kit.by_key.values(), _LATEST))
-    writer = _Writer(kit, templates, url, frames, titles(kit, plans))
-    faces = faces_key(kit)
+    images = {picture.section: picture for picture in pictures(kit)}
+    writer, faces = _Writer(kit, templates, url, frames, titles(kit, plans), images), faces_key(kit)
     for page in plans:
-        yield _job(
-            page.address, partial(writer.planned, page), _source(page), partial(_others, page, views, faces)
-        )
+        others = partial(_others, page, views, faces)
+        yield _job(page.address, partial(writer.planned, page), _source(page), others)
     yield from writer.of_the_engine()
     for (_, former), entry in kit.by_former_key.items():
         address = f"{entry.canevas.address}{former}/"
@@ -116,6 +115,7 @@ class _Writer:
     url: Url
     frames: Mapping[FrameKey, Frame]
     titles: Mapping[str, str]
+    pictures: Mapping[str, Picture]
 
     def planned(self, page: PagePlan) -> Rendered:
         """Write a page of ours."""
@@ -123,8 +123,7 @@ class _Writer:
         context = {"page": page, **page.context(url)}
         body = typeset_html(self._body(page.address, page.template, context))
         described = describe(page, self.kit, trail(page.address, self.titles))
-        shown = {picture.section: picture for picture in pictures(self.kit)}
-        image = shown.get(page.section, shown[""])
+        image = self.pictures.get(page.section, self.pictures[""])
         head = self._body(page.address, _HEAD, {**context, "described": described, "image": image})
         return _page(page.address, self.frames[page.section, page.depth].fill(page, head=head, body=body))
 

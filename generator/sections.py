@@ -6,13 +6,14 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import NamedTuple
 
-from generator.canevas import Canevas, Property
+from generator.canevas import Canevas
 from generator.diagnostic import Edit, Fault, Span
 from generator.mistitled import is_meant, low_titles, unmarked_titles
 from generator.nearest import nearest
 from generator.nodes import Mapping, Scalar
 from generator.outline import Heading, Outline, outline
 from generator.positions import Positions
+from generator.properties import Property
 from generator.prose import Written
 from generator.source import Document
 

@@ -1,5 +1,6 @@
 """The slots of a kind, where a value may stand, lists and groups followed; and what an entry has there."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
@@ -41,6 +42,15 @@ def slots(
         if "items" in part:
             items = chain.from_iterable(one for one in found.examples if isinstance(one, list))
             yield from slots(schema, (*path, EACH), part["items"], tuple(items))
+
+
+def bearers(schema: Schema) -> dict[str, frozenset[str]]:
+    """Give, for each keyword of a schema, the fields that bear it or hold a slot that does."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for slot in slots(schema):
+        for keyword in slot.part:
+            found[keyword].add(str(slot.path[0]))
+    return {keyword: frozenset(names) for keyword, names in found.items()}
 
 
 def values_in(value: Json, path: Path, done: Path = ()) -> Iterator[tuple[Path, Json]]:

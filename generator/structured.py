@@ -5,6 +5,8 @@ left out. Sources: schema.org (LRMI terms of `LearningResource` included), JSON-
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
 
 from generator.addresses import SEARCH
 from generator.entry import Entry
@@ -77,32 +79,47 @@ def _of_entry(entry: Entry, kit: Kit) -> dict[str, Json]:
 
 def _fields(entry: Entry, kit: Kit, path: Path, value: dict[str, Json]) -> Iterator[tuple[str, Json]]:
     """Give the properties of a group and their values; a group that says nothing of itself gives its own."""
-    described = entry.canevas.holding(KEY)
+    schema, described = entry.canevas.schema, entry.canevas.holding(KEY)
     for name, held in value.items():
         if not path and name not in described:
             continue
         place = (*path, name)
-        said = str(entry.canevas.schema.at(place).get(KEY, ""))
-        if said:
-            for one in held if isinstance(held, list) else [held]:
-                inside = (*place, 0) if isinstance(held, list) else place
-                yield said.partition(":")[0], _typed(entry, kit, inside, one, said)
+        said = schema.at(place).get(KEY)
+        if said and isinstance(held, list):
+            for one in held:
+                yield _said(said).name, _typed(entry, kit, (*place, 0), one, _said(said))
+        elif said:
+            yield _said(said).name, _typed(entry, kit, place, held, _said(said))
         elif isinstance(held, dict):
             yield from _fields(entry, kit, place, held)
 
 
-def _typed(entry: Entry, kit: Kit, path: Path, value: Json, said: str) -> Json:
-    """Give a value as `propriete`, `propriete:Type` or `propriete:Type:champ` asks."""
-    _, kind, inner = (*said.split(":"), "", "")[:3]
+class _Said(NamedTuple):
+    """What a canevas says of a field: its property in schema.org, the type of its value, its property there."""
+
+    name: str
+    kind: str
+    inner: str
+
+
+@cache
+def _said(text: str) -> _Said:
+    """Read `propriete`, `propriete:Type` or `propriete:Type:champ`."""
+    return _Said(*(*text.split(":"), "", "")[:3])
+
+
+def _typed(entry: Entry, kit: Kit, path: Path, value: Json, said: _Said) -> Json:
+    """Give a value as its field asks."""
     if isinstance(value, dict):
-        return {"@type": kind or "Thing", **_gathered(_fields(entry, kit, path, value))}
+        return {"@type": said.kind or "Thing", **_gathered(_fields(entry, kit, path, value))}
     leaf = _leaf(entry, kit, path, value)
-    return {"@type": kind, inner or "name": leaf} if kind else leaf
+    return {"@type": said.kind, said.inner or "name": leaf} if said.kind else leaf
 
 
 def _leaf(entry: Entry, kit: Kit, path: Path, value: Json) -> Json:
     """Give a value; of a term, its address when it has one, else its label."""
-    vocabulary = kit.definitions.vocabularies.get(entry.canevas.schema.at(path).get("x-vocabulaire", ""))
+    name = entry.canevas.schema.at(path).get("x-vocabulaire")
+    vocabulary = kit.definitions.vocabularies.get(name) if name else None
     term = vocabulary.by_id.get(str(value)) if vocabulary else None
     return (term.url or term.label) if term else value
 

@@ -1,7 +1,7 @@
 """Kit -> what templates read: kinds, facets, cards, the parts of an entry. No HTML here but sections'."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 
 from markupsafe import Markup
@@ -17,104 +17,10 @@ from generator.record_dates import record_dates
 from generator.references import references
 from generator.related import Neighbours
 from generator.roles import Role
-from generator.searched import Searched, searched
-from generator.status import Status, status_of
+from generator.searched import searched
+from generator.status import status_of
 from generator.value import Fact, Url
-
-
-@dataclass(frozen=True)
-class KindView:
-    """A kind of entry."""
-
-    id: str
-    title: str
-    plural: str
-    description: str
-    address: str
-    count: int
-
-
-@dataclass(frozen=True)
-class TermView:
-    """A term of a facet; `address` is empty when it has no page."""
-
-    id: str
-    label: str
-    definition: str
-    address: str
-    count: int
-    see_also: "tuple[TermView, ...]" = ()
-
-
-@dataclass(frozen=True)
-class FacetView:
-    """A filter of the catalogue."""
-
-    name: str
-    title: str
-    has_pages: bool
-    terms: tuple[TermView, ...]
-
-
-@dataclass(frozen=True)
-class Card:
-    """An entry in a list."""
-
-    kind: KindView
-    id: str
-    title: str
-    summary: str
-    address: str
-    terms: tuple[TermView, ...]
-    status: Status | None
-
-
-@dataclass(frozen=True)
-class SectionView:
-    """A section; `html` is safe and has no heading."""
-
-    id: str
-    title: str
-    html: Markup
-
-
-@dataclass(frozen=True)
-class EntryView:
-    """All that the page of an entry shows. `printed` is the address of its version to print, or empty;
-    `latest` is the last of its dates: verified, else updated, else published.
-    """
-
-    id: str
-    title: str
-    summary: str
-    kind: KindView
-    status: Status | None
-    address: str
-    printed: str
-    replaced_by: Card | None
-    latest: Fact | None
-    edit_url: str
-    source_path: str
-    facts: tuple[Fact, ...]
-    named: Mapping[str, Fact]
-    record: tuple[Fact, ...]
-    sections: tuple[SectionView, ...]
-    related: tuple[Card, ...]
-    cited_by: tuple[Card, ...]
-    searched: Searched
-
-    @property
-    def measured(self) -> list[Fact]:
-        """Give the facts that are measures."""
-        return [fact for fact in self.facts if fact.value.measures]
-
-    def those(self, names: Iterable[str]) -> list[Fact]:
-        """Give the facts of these names, in their order; those that the entry lacks are left out."""
-        return [self.named[name] for name in names if name in self.named]
-
-    def beside(self, names: Collection[str]) -> list[Fact]:
-        """Give the facts that have none of these names, measures left out."""
-        return [fact for fact in self.facts if fact.name not in names and not fact.value.measures]
+from generator.view_types import Card, EntryView, FacetView, KindView, SectionView, TermView
 
 
 class Views:

@@ -13,8 +13,8 @@ from generator.addresses import (
     selection_state,
     selections,
 )
-from generator.canevas import Property
 from generator.kit import Kit, gather
+from generator.properties import Property
 from tests.conftest import MINIMAL, REPOSITORY
 
 

@@ -1,9 +1,10 @@
 import pytest
 from jsonschema_rs import Draft202012Validator
 
-from generator.canevas import Canevas, Property
+from generator.canevas import Canevas
 from generator.definitions import load
 from generator.formats import FORMATS
+from generator.properties import Property
 from generator.roles import Role
 from generator.schema import Schema
 from generator.source import Document
@@ -134,3 +135,9 @@ def test_the_real_offer_tells_a_well_formed_code_from_another(name: str) -> None
     good, bad = CODES[name]
     assert [text for text in good if not accepts(text)] == []
     assert [text for text in bad if accepts(text)] == []
+
+
+def test_a_canevas_knows_which_fields_bear_a_keyword_and_which_hold_terms(offre: Canevas) -> None:
+    assert offre.holding("x-renvoi") == {"allies", "remplace_par"}
+    assert offre.holding("x-inconnu") == frozenset()
+    assert (offre.vocabularies["phases"], "statut" in offre.vocabularies) == ("phases", False)

@@ -2,8 +2,8 @@ from typing import Any
 
 import pytest
 
-from generator.canevas import Property
 from generator.kit import gather
+from generator.properties import Property
 from generator.ranges import Interval, answered, ranges, seconds
 from tests.conftest import REPOSITORY
 

@@ -28,5 +28,10 @@ def test_the_index_gets_no_anchor_but_the_words_that_look_like_one() -> None:
     assert '<article><p data-pagefind-body>Écrire id="c"</p></article>' in found
 
 
+def test_what_reads_like_an_attribute_in_a_text_stays() -> None:
+    html = '<p data-pagefind-ignore> data-pagefind-ignore="a"</p> data-index-x'
+    assert for_readers(html) == '<p> data-pagefind-ignore="a"</p> data-index-x'
+
+
 def test_a_page_without_the_mark_is_not_indexed() -> None:
     assert for_index("<html><article>Un texte</article></html>") == ""

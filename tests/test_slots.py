@@ -1,6 +1,6 @@
 from generator.literals import Json
 from generator.schema import Schema
-from generator.slots import EACH, Path, slots, values_in
+from generator.slots import EACH, Path, bearers, slots, values_in
 
 TREE = {
     "type": "object",
@@ -62,3 +62,10 @@ def test_a_slot_where_an_entry_has_nothing_or_something_else_gives_nothing() -> 
     assert found(VALUE, "nom", "rien") == []
     assert found(VALUE, "nom", EACH) == []
     assert found({"nom": {"a": 1}}, "nom", EACH) == []
+
+
+def test_a_field_bears_a_keyword_when_a_slot_inside_it_does() -> None:
+    found = bearers(Schema(TREE))
+    assert found["title"] == {"nom"}
+    assert found["items"] == {"lignes"}
+    assert found["examples"] == {"nom", "lignes"}

@@ -16,6 +16,12 @@ def test_templates_escape_what_they_print(small_kit: Path) -> None:
     assert environment(small_kit).from_string("{{ x }}").render(x="<b>\"'&") == "&lt;b&gt;&#34;&#39;&amp;"
 
 
+def test_a_template_calls_functions_methods_and_macros_inside_its_loops_and_blocks(small_kit: Path) -> None:
+    text = """{% macro twice(x, end="") %}{{ x }}{{ x }}{{ end }}{% endmacro %}{% block b scoped %}
+    {%- for one in "ab" %}{{ twice(one.upper(), end="<") }}{% endfor %}{% endblock %}"""
+    assert environment(small_kit).from_string(text).render() == "AA&lt;BB&lt;"
+
+
 def test_a_template_that_changes_is_compiled_again(small_kit: Path) -> None:
     template = small_kit / "overrides/kit/essai.html"
     for text in ("un", "deux", "un"):

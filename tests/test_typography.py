@@ -38,6 +38,7 @@ def test_a_space_before_a_sign_is_narrow_and_none_is_added(text: str, expected: 
             f'<script type="a">{{"a" : "b ?"}}</script>Quoi{N}?',
         ),
         ("un &lt; deux : trois", f"un &lt; deux{N}: trois"),
+        ("<b>«</b> : « : » &#39;", f"<b>«</b>{N}: «{N}:{N}» '"),
         ('<a title="l&#39;un">l&#39;un</a>', '<a title="l&#39;un">l\'un</a>'),
     ],
 )

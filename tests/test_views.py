@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from generator.kit import Kit, gather
-from generator.views import EntryView, Views
+from generator.view_types import EntryView
+from generator.views import Views
 
 
 def add(root: Path, name: str, *changes: tuple[str, str]) -> None:

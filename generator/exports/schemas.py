@@ -9,11 +9,11 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.addresses import head_schema_path, schema_path
-from generator.canevas import MARKDOWN
 from generator.formats import FORMATS, STANDARD
 from generator.kit import Kit
 from generator.literals import Json
 from generator.plan import PagePlan
+from generator.properties import MARKDOWN
 from generator.rendered import Rendered
 from generator.vocabulary import Vocabulary
 

@@ -29,12 +29,13 @@ from collections.abc import Iterator
 
 from generator import layout, ranges
 from generator.addresses import RESERVED, STATE, facets
-from generator.canevas import Canevas, Property
+from generator.canevas import Canevas
 from generator.diagnostic import Finding, Severity, Span
 from generator.kit import Kit
 from generator.nearest import nearest
 from generator.nodes import Node, Scalar, Sequence, keys_and_values
 from generator.places import path_of
+from generator.properties import Property
 from generator.roles import Role
 from generator.rules import Scope
 from generator.schema import node_at

@@ -28,10 +28,11 @@ licence: cc-by-sa-4.0
 from collections.abc import Iterator
 from functools import lru_cache
 
-from generator.canevas import Canevas, Property
+from generator.canevas import Canevas
 from generator.diagnostic import Finding, Severity
 from generator.entry import Entry
 from generator.kit import Kit
+from generator.properties import Property
 from generator.roles import Role
 from generator.rules import Scope
 from generator.slots import Path, values_in
