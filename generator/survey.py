@@ -2,8 +2,10 @@
 are not read again.
 """
 
+import gc
 import pickle
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -31,6 +33,11 @@ def survey(root: Path) -> tuple[Kit, Told]:
     Returns:
         The kit, as `gather` gives it but for what its entries interpret again when asked, and what was said.
     """
+    with _uncollected():
+        return _survey(root)
+
+
+def _survey(root: Path) -> tuple[Kit, Told]:
     frame, kept = without_entries(root), Cache(root)
     paths, faults = entry_paths(frame)
     key = _key(frame)
@@ -48,6 +55,20 @@ def survey(root: Path) -> tuple[Kit, Told]:
         tuple(one for each in told for one in each.diagnostics),
         tuple(one for each in told for one in each.surplus),
     )
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep Python from looking for reference cycles among all that is read, again and again: there is none,
+    and it takes a third of the time at ten thousand files. Processes started inside inherit it.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _key(frame: Kit) -> bytes:

@@ -200,7 +200,7 @@ class _Builder:
                 yield key, value
 
     def _scalar(self, event: Any) -> Scalar:
-        text, style, span = event.value, event.style, self._span(event)
+        text, style, span = event.value, event.style, self._between(event.start_mark, event.end_mark)
         if self._may_hold_control and (found := CONTROL.search(text)):
             self._note("control_character", span, {"code": f"{ord(found[0]):04X}"})
         if style != "|":
