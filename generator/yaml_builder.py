@@ -21,7 +21,6 @@ from generator.yaml_draft import Draft
 
 MAX_DEPTH = 12
 """Deeper nesting is refused: the deepest canevas needs 8."""
-
 MOST_EVENTS = 50_000
 """Beyond so many values and groups, a file only serves to slow the check: the longest canevas has two
 thousand.
@@ -200,7 +199,7 @@ class _Builder:
                 yield key, value
 
     def _scalar(self, event: Any) -> Scalar:
-        text, style, span = event.value, event.style, self._span(event)
+        text, style, span = event.value, event.style, self._between(event.start_mark, event.end_mark)
         if self._may_hold_control and (found := CONTROL.search(text)):
             self._note("control_character", span, {"code": f"{ord(found[0]):04X}"})
         if style != "|":
