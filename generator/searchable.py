@@ -9,17 +9,22 @@ import re
 MARK = "data-pagefind-body"
 """A page that bears it is found by the search."""
 
-_ATTRIBUTE = re.compile(r" data-(?:pagefind|index)-[a-z-]+(?:=\"[^\"]*\")?(?=[^<>]*>)")
-"""One that is in a tag; in a text and in a value, `<` and `>` are always written `&lt;` and `&gt;`."""
-_OWN = re.compile(r"<article\b.*</article>", re.DOTALL)
+_ATTRIBUTE = re.compile(r" data-(?:pagefind|index)-[a-z-]+(?:=\"[^\"]*\")?")
+_OPENED, _CLOSED = "<article", "</article>"
 
 
 def for_readers(html: str) -> str:
     """Give a page without what is written for the index."""
-    return _ATTRIBUTE.sub("", html)
+    return _ATTRIBUTE.sub(lambda found: "" if _is_in_tag(html, found.start()) else found[0], html)
+
+
+def _is_in_tag(html: str, place: int) -> bool:
+    """Tell a tag from a text; in both, and in a value, `<` and `>` are always written `&lt;` and `&gt;`."""
+    return html.rfind("<", 0, place) > html.rfind(">", 0, place)
 
 
 def for_index(html: str) -> str:
     """Give what is indexed of a page; an empty text if it is not to be found."""
-    own = _OWN.search(html) if MARK in html else None
-    return f'<!doctype html><html lang="fr"><body>{own[0]}</body></html>' if own else ""
+    start, end = html.find(_OPENED), html.rfind(_CLOSED) + len(_CLOSED)
+    is_found = MARK in html and 0 <= start < end
+    return f'<!doctype html><html lang="fr"><body>{html[start:end]}</body></html>' if is_found else ""
