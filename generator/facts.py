@@ -11,7 +11,7 @@ from generator.entry import Entry
 from generator.kit import Kit
 from generator.literals import Json
 from generator.markdown import has_safe_scheme
-from generator.measures import measures
+from generator.measures import Measure, measures
 from generator.places import path_of, value_at
 from generator.properties import Property
 from generator.roles import Role
@@ -114,16 +114,22 @@ class Place:
 
     def _table(self, rows: list[dict[str, Json]], url: Url) -> Value:
         columns = [part for part in self._item._parts if any(part.name in row for row in rows)]
+        written = [
+            tuple([part.value(row[part.name], url) if part.name in row else None for part in columns])
+            for row in rows
+        ]
         return Value(
             "tableau",
-            keys=tuple(part.name for part in columns),
-            columns=tuple(part.label for part in columns),
-            rows=tuple(
-                tuple(part.value(row[part.name], url) if part.name in row else None for part in columns)
-                for row in rows
-            ),
-            measures=measures(rows, {part.name: part._schema for part in columns}),
+            keys=tuple([part.name for part in columns]),
+            columns=tuple([part.label for part in columns]),
+            rows=tuple(written),
+            measures=self._measures(rows, columns),
         )
+
+    def _measures(self, rows: list[dict[str, Json]], columns: list["Place"]) -> tuple[Measure, ...]:
+        if not any("x-mesure" in part._schema for part in columns):
+            return ()
+        return measures(rows, {part.name: part._schema for part in columns})
 
     @cached_property
     def _leaf(self) -> Callable[[Json, Url], Value]:

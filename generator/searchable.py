@@ -9,19 +9,29 @@ import re
 MARK = "data-pagefind-body"
 """A page that bears it is found by the search."""
 
-_ATTRIBUTE = re.compile(r" data-(?:pagefind|index)-[a-z-]+(?:=\"[^\"]*\")?(?=[^<>]*>)")
-"""One that is in a tag; in a text and in a value, `<` and `>` are always written `&lt;` and `&gt;`."""
-_ANCHOR = re.compile(r" id=\"[^\"]*\"(?=[^<>]*>)")
+_ATTRIBUTE = re.compile(r" data-(?:pagefind|index)-[a-z-]+(?:=\"[^\"]*\")?")
+_ANCHOR = re.compile(r" id=\"[^\"]*\"")
 """Pagefind lists them in what a reader loads of each result, 4 % of its bytes, and no result leads to one."""
-_OWN = re.compile(r"<article\b.*</article>", re.DOTALL)
+_OPENED, _CLOSED = "<article", "</article>"
 
 
 def for_readers(html: str) -> str:
     """Give a page without what is written for the index."""
-    return _ATTRIBUTE.sub("", html)
+    return _without(_ATTRIBUTE, html)
+
+
+def _without(attribute: re.Pattern[str], html: str) -> str:
+    return attribute.sub(lambda found: "" if _is_in_tag(html, found.start()) else found[0], html)
+
+
+def _is_in_tag(html: str, place: int) -> bool:
+    """Tell a tag from a text; in both, and in a value, `<` and `>` are always written `&lt;` and `&gt;`."""
+    return html.rfind("<", 0, place) > html.rfind(">", 0, place)
 
 
 def for_index(html: str) -> str:
     """Give what is indexed of a page; an empty text if it is not to be found."""
-    own = _OWN.search(html) if MARK in html else None
-    return f'<!doctype html><html lang="fr"><body>{_ANCHOR.sub("", own[0])}</body></html>' if own else ""
+    start, end = html.find(_OPENED), html.rfind(_CLOSED) + len(_CLOSED)
+    is_found = MARK in html and 0 <= start < end
+    own = _without(_ANCHOR, html[start:end]) if is_found else ""
+    return f'<!doctype html><html lang="fr"><body>{own}</body></html>' if is_found else ""

@@ -95,7 +95,7 @@ def _fields(entry: Entry, kit: Kit, path: Path, value: dict[str, Json]) -> Itera
 
 
 class _Said(NamedTuple):
-    """What a canevas says of a field: its property in schema.org, the type of its value, where it goes there."""
+    """What a canevas says of a field: a property of schema.org, the type of its value, the property of it."""
 
     name: str
     kind: str

@@ -68,6 +68,7 @@ def environment(root: Path) -> Environment:
         loader=FileSystemLoader(root / layout.BODY_TEMPLATES),
         autoescape=True,
         auto_reload=False,
+        cache_size=-1,  # all are kept: the default looks for the oldest at each use
         bytecode_cache=_Compiled(root),
         undefined=StrictUndefined,
         trim_blocks=True,
