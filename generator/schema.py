@@ -97,7 +97,7 @@ class Schema:
         if isinstance(node, Scalar):
             return typed(node, self.at(place).get("type"))
         if isinstance(node, Mapping):
-            filled = ((key.text, value) for key, value in node.pairs if not is_empty(value))
+            filled = [(key.text, value) for key, value in node.pairs if not is_empty(value)]
             return {name: self.build(value, (*place, name)) for name, value in filled}
         return [self.build(item, (*place, 0)) for item in node.items]
 

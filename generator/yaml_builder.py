@@ -79,7 +79,7 @@ def build(path: str, draft: Draft, first_line: int = 0) -> Attempt:
     """
     builder = _Builder(path, draft, first_line)
     try:
-        for rank, event in enumerate(yaml.parse(draft.text, Loader=_Loader)):
+        for rank, event in enumerate(iter(_Loader(draft.text).get_event, None)):
             if rank == MOST_EVENTS:
                 builder.stop("too_many_parts", event, MOST_EVENTS)
             builder.take(event)
@@ -108,14 +108,13 @@ class _Builder:
     """Builds nodes from events; one instance a reading."""
 
     def __init__(self, path: str, draft: Draft, first_line: int) -> None:
-        self.path, self.draft, self.first_line = path, draft, first_line
+        self.path, self.draft, self._first = path, draft, first_line + 1
         self._is_mended = draft.lines is not draft.written
         self._may_hold_control = "\\" in draft.text or CONTROL.search(draft.text) is not None
         self._lines = len(draft.lines)
         self.faults: list[Fault] = []
         self._roots: list[Node] = []
-        self._nodes = self._roots
-        """Those of the collection that is open."""
+        self._nodes = self._roots  # those of the collection that is open
         self._open: list[_Open] = []
         self._documents = 0
         self._signs: set[str] = set()
@@ -130,10 +129,10 @@ class _Builder:
         kind = type(event)
         if kind is ScalarEvent:
             if event.anchor or event.tag:
-                self._refuse_indirection(event, event.tag)
+                self._refuse_indirection(event)
             self._nodes.append(self._scalar(event))
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-            self._refuse_indirection(event, event.tag)
+            self._refuse_indirection(event)
             self._push(event, is_mapping=kind is yaml.MappingStartEvent)
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             self._close(event)
@@ -153,11 +152,11 @@ class _Builder:
     def _note(self, cause: str, span: Span, values: dict[str, str] | None = None) -> None:
         self.faults.append(Fault(cause, span, values or {}))
 
-    def _refuse_indirection(self, event: Any, tag: str | None) -> None:
+    def _refuse_indirection(self, event: Any) -> None:
         if event.anchor:
             self._refuse_sign(f"&{event.anchor}", event)
-        if tag:
-            self._refuse_sign(tag, event)
+        if event.tag:
+            self._refuse_sign(event.tag, event)
 
     def _refuse_sign(self, sign: str, event: Any) -> None:
         """Note an anchor, an alias or a tag, once each however often it comes back."""
@@ -218,8 +217,7 @@ class _Builder:
             (line, column), (end_line, end_column) = self._inside(start), self._inside(end)
         if self._is_mended:
             column, end_column = self.draft.column(line, column), self.draft.column(end_line, end_column)
-        first = self.first_line + 1
-        return _span((self.path, line + first, column + 1, end_line + first, end_column + 1))
+        return _span((self.path, line + self._first, column + 1, end_line + self._first, end_column + 1))
 
     def _inside(self, mark: yaml.Mark) -> tuple[int, int]:
         """Give the line and column of a mark: libyaml may put an empty value after the last line."""

@@ -33,16 +33,16 @@ def traps(root: Node | None, draft: Draft, first_line: int) -> Iterator[Repair]:
         draft: the text that was read.
         first_line: number of lines of the file that stand before it.
     """
-    search = _Search(list(draft.lines), first_line + 1)
+    search = _Search(draft, first_line + 1)
     yield from search.inside(root)
 
 
 class _Search:
     """Looks at each node with the lines where it stands. Most nodes can be no trap, and are told at once."""
 
-    def __init__(self, lines: list[str], first: int) -> None:
-        self.lines, self.first = lines, first
-        self._may_be_odd = any(map(_MAY_BE_ODD.search, lines))
+    def __init__(self, draft: Draft, first: int) -> None:
+        self.lines, self.first = list(draft.lines), first
+        self._may_be_odd = bool(_MAY_BE_ODD.search(draft.text))
         self._groups: set[int] = set()
 
     def inside(self, node: Node | None) -> Iterator[Repair]:
@@ -71,7 +71,9 @@ class _Search:
         line = self.lines[at]
         if not value.plain:
             return "\\" in line
-        return "#" in line or value.text[-1:] in _OPENINGS or bool(dashes.ITEM.match(line))
+        if "#" in line or value.text[-1:] in _OPENINGS:
+            return True
+        return not line.lstrip()[:1].isalnum() and dashes.ITEM.match(line) is not None
 
     def _key(self, key: Scalar, value: Node) -> Iterator[Repair]:
         at = key.span.line - self.first
