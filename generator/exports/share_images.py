@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from font_hanken_grotesk import HankenGroteskBold, HankenGroteskMedium
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageColor, ImageDraw, ImageFont
 
 from generator.kit import Kit
 from generator.plan import PagePlan
@@ -17,8 +17,8 @@ from generator.sharing import HEIGHT, WIDTH, pictures
 
 _MARGIN = 80
 _BACK, _FRONT, _LINE = "#17456b", "#ffffff", "#93c6f2"
-_COLOURS = 16
-"""Of the palette: enough for the edges of letters on a plain ground."""
+_SHADES = 15
+"""From the colour of the ground to that of the letters: enough for their edges."""
 
 
 def export(kit: Kit, _plans: Sequence[PagePlan]) -> Iterator[Rendered]:
@@ -28,16 +28,28 @@ def export(kit: Kit, _plans: Sequence[PagePlan]) -> Iterator[Rendered]:
 
 
 def _draw(text: str, below: str) -> bytes:
-    image = Image.new("RGB", (WIDTH, HEIGHT), _BACK)
+    image = Image.new("L", (WIDTH, HEIGHT))
     draw = ImageDraw.Draw(image)
     title = _font(HankenGroteskBold, 84)
-    draw.multiline_text((_MARGIN, _MARGIN), _lines(text, title), font=title, fill=_FRONT, spacing=20)
-    draw.rectangle((_MARGIN, HEIGHT - 150, _MARGIN + 160, HEIGHT - 142), fill=_LINE)
+    draw.multiline_text((_MARGIN, _MARGIN), _lines(text, title), font=title, fill=255, spacing=20)
     if below != text:
-        draw.text((_MARGIN, HEIGHT - 120), below, font=_font(HankenGroteskMedium, 44), fill=_FRONT)
+        draw.text((_MARGIN, HEIGHT - 120), below, font=_font(HankenGroteskMedium, 44), fill=255)
+    shades = image.point([level * (_SHADES - 1) // 255 for level in range(256)])
+    shades.paste(_SHADES, (_MARGIN, HEIGHT - 150, _MARGIN + 161, HEIGHT - 141))
+    shades.putpalette(_palette())
     written = io.BytesIO()
-    image.quantize(_COLOURS).save(written, "PNG", optimize=True)
+    shades.save(written, "PNG", optimize=True)
     return written.getvalue()
+
+
+def _palette() -> list[int]:
+    """Give the colours: shades from the ground to the letters, then the line."""
+    back, front = ImageColor.getrgb(_BACK), ImageColor.getrgb(_FRONT)
+    steps = (rank / (_SHADES - 1) for rank in range(_SHADES))
+    shades = (
+        round(dark + (light - dark) * step) for step in steps for dark, light in zip(back, front, strict=True)
+    )
+    return [*shades, *ImageColor.getrgb(_LINE)]
 
 
 def _lines(text: str, font: ImageFont.FreeTypeFont) -> str:
