@@ -1,6 +1,6 @@
 """One build, step after step: from the files of a kit to its site in place."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -15,7 +15,7 @@ from generator.index_stamp import made_or_kept
 from generator.kit import Kit
 from generator.plan import plan
 from generator.render import faces_key, pages_key, render
-from generator.site_files import inherit, site_files
+from generator.site_files import State, inherit, site_files
 from generator.stamp import Built, Stamp
 from generator.steps import Exports, Options, Result, Timings
 from generator.store import Store
@@ -51,28 +51,28 @@ class Build:
 
     def _made(self, checked: Result, engine: Running) -> Result:
         """Make the site, and put it in place."""
-        kit, root = self.kit, self.kit.root
         with self.timings.step("plan"):
-            views = Views(kit)
-            plans = list(plan(kit, views))
+            views = Views(self.kit)
+            plans = list(plan(self.kit, views))
         with self.timings.step("moteur"):
             frames = engine.frames()
         with self.timings.step("rendu"):
-            store = Store(root, self.site, partial(pages_key, kit, views, frames), faces_key(kit))
-            jobs = tuple(render(kit, views, plans, frames))
-            new = assemble(root, jobs, store, self.timings.observer.advanced)
-        addresses = [*(page.address for page in kit.pages), *(page.address for page in plans)]
+            key = partial(pages_key, self.kit, views, frames)
+            store = Store(self.kit.root, self.site, key, faces_key(self.kit))
+            jobs = tuple(render(self.kit, views, plans, frames))
+            new = assemble(self.kit.root, jobs, store, self.timings.observer.advanced)
+        addresses = [*(page.address for page in self.kit.pages), *(page.address for page in plans)]
         done = replace(checked, site=self.site, pages=len(addresses))
-        files, waits = partial(export, kit, plans), self._waits()
+        files, waits = partial(export, self.kit, plans), self._waits()
         if waits and store.is_of(new.pages, site_files(self.site)):
-            with self.timings.step("publication"):
-                self._retouch(store, new)
+            self._retouch(store, new)
             return replace(done, late=files)
-        self._complete(files, new, waits=waits)
+        expected = [layout.LOST, *(f"{one}index.html" for one in addresses)]
+        found = self._complete(files, store, new, expected, waits=waits)
         with self.timings.step("publication"):
-            expected = [layout.LOST, *(f"{one}index.html" for one in addresses)]
-            self._publish(store, new, expected)
-            added = publish.record(kit) if self.options.records else ""
+            publish.swap(new.folder, self.site)
+            store.keep(new.pages, found)
+            added = publish.record(self.kit) if self.options.records else ""
             if not waits:
                 self.stamp.set(Built(checked.diagnostics, len(addresses)), added)
         return replace(done, late=tuple if waits else None)
@@ -83,28 +83,30 @@ class Build:
 
     def _retouch(self, store: Store, new: NextSite) -> None:
         """Replace the pages of the site that have changed, one after the other; all else stays."""
-        written, files = site_files(new.folder), site_files(self.site)
-        candidate = Candidate(new.folder, files | written, new.links, files.keys() - written)
-        verify(candidate, (), self.kit.config.site_url)
-        publish.replace(new.folder, self.site, written)
-        store.keep(new.pages, files)
+        with self.timings.step("publication"):
+            written, files = site_files(new.folder), site_files(self.site)
+            candidate = Candidate(new.folder, files | written, new.links, files.keys() - written)
+            verify(candidate, (), self.kit.config.site_url)
+            publish.replace(new.folder, self.site, written)
+            store.keep(new.pages, files)
 
-    def _complete(self, files: Exports, new: NextSite, *, waits: bool) -> None:
-        """Add the pages that have not changed, the open data, and beside it the search index, or the former
-        one until it is made.
+    def _complete(
+        self, files: Exports, store: Store, new: NextSite, expected: Iterable[str], *, waits: bool
+    ) -> Mapping[str, State]:
+        """Add the pages that have not changed and the open data, and verify them, beside the making of the
+        search index; or take the former one, until it is made. Gives the files, the index left out.
         """
         inherit(self.site, new.folder, new.inherited)
         root, wanted = self.kit.root, self.options.searchable
         with made_or_kept(root, self.site, new.folder, wanted=wanted, waits=waits) as finish:
             with self.timings.step("exports"):
                 publish.write_all(new.folder, files())
+            with self.timings.step("vérification"):
+                files_now = site_files(new.folder).items()
+                found = {path: one for path, one in files_now if not search.is_part(path)}
+                sound = frozenset() if store.loses(new.pages, found) else new.inherited
+                candidate = Candidate(new.folder, found, new.links, sound)
+                verify(candidate, expected, self.kit.config.site_url)
             with self.timings.step("index"):
                 finish()
-
-    def _publish(self, store: Store, new: NextSite, expected: Iterable[str]) -> None:
-        """Verify the new site, and put it in the place of the former one."""
-        files = site_files(new.folder)
-        sound = frozenset() if store.loses(new.pages, files) else new.inherited
-        verify(Candidate(new.folder, files, new.links, sound), expected, self.kit.config.site_url)
-        publish.swap(new.folder, self.site)
-        store.keep(new.pages, files)
+        return found

@@ -131,6 +131,11 @@ def is_there(site: Path) -> bool:
     return (site / ADDRESSES).is_file()
 
 
+def is_part(path: str) -> bool:
+    """Tell whether a file of a site, by its path, is of its index."""
+    return path.startswith(f"{FOLDER}/")
+
+
 def keep(former: Path, site: Path) -> None:
     """Give a site the index of the former one."""
     inherit(former / FOLDER, site / FOLDER, site_files(former / FOLDER))

@@ -10,7 +10,7 @@ from pathlib import Path
 from generator import layout
 from generator.cache import Cache
 from generator.rendered import Job
-from generator.search import FOLDER
+from generator.search import is_part
 from generator.site_files import State, state
 from generator.site_links import PageLinks
 
@@ -95,6 +95,6 @@ class Store:
             files: the path of each of its files.
         """
         if self._find_key() == self._key:
-            others = frozenset(path for path in files if path not in pages and not path.startswith(FOLDER))
+            others = frozenset(path for path in files if path not in pages and not is_part(path))
             known = pickle.dumps((dict(pages), others, self._faces), pickle.HIGHEST_PROTOCOL)
             self._cache.save(_NAME, self._key + self._place, known)
