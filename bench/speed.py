@@ -3,9 +3,9 @@
 For each number of entries, a kit of bench/corpus.py is built in processes of their own: cold (`build/` and
 `site/` removed), after an edit of one body, after no edit; then checked alone, cold. Where Hugo is there, it
 makes the same content (bench/peer_content.py), and Pagefind its index, in turn with our builds: a pair is a
-cold build of ours and the build of Hugo that follows it. A first round is not measured: it fills the caches
-of the system and of Python. Writes build/bench/resultats.md, build/bench/temps.svg and, run by run,
-build/bench/mesures.json, after each number.
+cold build of ours and the build of Hugo that follows it. A first round is not timed: it fills the caches of
+the system and of Python, and it alone is looked at for its memory, which would slow it. Writes
+build/bench/resultats.md, build/bench/temps.svg and, run by run, build/bench/mesures.json, after each number.
 
 This process stays small, for the kernel counts in the memory of a command that of the process that starts it:
 kits are made and read by others.
@@ -17,7 +17,7 @@ import platform
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from json import dumps, loads
 from pathlib import Path
@@ -38,6 +38,8 @@ class Bench:
 
     root: Path
     hugo: peer.Hugo | None
+    is_looked_at: bool = False
+    """Whether the memory of our builds is looked at while they run."""
 
     def scenarios(self) -> Mapping[str, Callable[[], Run]]:
         """Give what is measured, in the order of a round."""
@@ -59,14 +61,15 @@ class Bench:
 
     def build(self) -> Run:
         """Build."""
-        cost = run(_python("bench.one_build", self.root), REPOSITORY)
+        cost = run(_python("bench.one_build", self.root), REPOSITORY, looked_at=self.is_looked_at)
         steps = loads(cost.output.splitlines()[-1])["steps"]
         return Run(cost.wall, cost.cpu, cost.memory, cost.index_memory, steps)
 
     def check(self) -> Run:
         """Check, with nothing left of another run."""
         self.clear()
-        cost = run(_python("generator", "check", "--root", self.root), REPOSITORY)
+        command = _python("generator", "check", "--root", self.root)
+        cost = run(command, REPOSITORY, looked_at=self.is_looked_at)
         return Run(cost.wall, cost.cpu, cost.memory)
 
     def clear(self) -> None:
@@ -95,17 +98,24 @@ def measure(count: int, runs: int, hugo: Path | None) -> Series:
     """Measure one number of entries."""
     bench = _prepared(FOLDER / str(count), count, hugo)
     scenarios = bench.scenarios()
+    looked = {name: once() for name, once in replace(bench, is_looked_at=True).scenarios().items()}
     found: dict[str, list[Run]] = {name: [] for name in scenarios}
     for number in range(1, runs + 1):
         for name, once in scenarios.items():
-            found[name].append(once())
+            found[name].append(with_memory(once(), looked[name]))
             _say(f"{count} fiches, passage {number} sur {runs}, {name} : {found[name][-1].wall:.2f} s")
     sites = {OURS: bench.root / "site"} | ({HUGO: bench.hugo.site} if bench.hugo else {})
     return Series(count, found, {name: size(site, _INDEX) for name, site in sites.items()})
 
 
+def with_memory(timed: Run, looked: Run) -> Run:
+    """Give a run with the memory of another one of the same, if its own was not looked at."""
+    index = timed.index_memory or looked.index_memory
+    return replace(timed, memory=timed.memory or looked.memory, index_memory=index)
+
+
 def _prepared(folder: Path, count: int, hugo: Path | None) -> Bench:
-    """Make a kit and, from its first build, the content for Hugo; each being built once, unmeasured."""
+    """Make a kit and, from its first build, the content for Hugo."""
     _say(f"{count} fiches : préparation")
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
@@ -115,10 +125,7 @@ def _prepared(folder: Path, count: int, hugo: Path | None) -> Bench:
     if not hugo:
         return Bench(root, None)
     run(_python("bench.peer_content", root, source), REPOSITORY)
-    found = peer.Hugo(hugo, source)
-    found.build()
-    found.index()
-    return Bench(root, found)
+    return Bench(root, peer.Hugo(hugo, source))
 
 
 def _python(module: str, *arguments: object) -> list[str]:
