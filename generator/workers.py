@@ -3,6 +3,7 @@
 multiprocessing's own pool is not used: its processes outlive a parent that is killed, each waiting for work.
 """
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -49,7 +50,7 @@ def spread(
     if count < 2:  # noqa: PLR2004 — one process is this one
         return list(own)
     results: list[Result] = [None] * len(items)  # type: ignore[list-item]  # each is set below
-    with _helpers(do, [items[rank::count] for rank in range(1, count)]) as receivers:
+    with _frozen(), _helpers(do, [items[rank::count] for rank in range(1, count)]) as receivers:
         results[::count] = own
         for rank, receiver in enumerate(receivers, 1):
             results[rank::count] = _received(receiver)
@@ -70,6 +71,18 @@ def processors() -> int:
     if not sys.platform.startswith("linux") or threading.active_count() > 1:
         return 1
     return len(os.sched_getaffinity(0))
+
+
+@contextmanager
+def _frozen() -> Iterator[None]:
+    """Keep Python from looking for reference cycles in what was read so far: forked processes would copy it
+    all.
+    """
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 @contextmanager
