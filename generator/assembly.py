@@ -32,11 +32,13 @@ _NAMED = re.compile(rf"""(?<=["'/])({_ASSETS}/[^"'\s?#]+)""")
 class NextSite:
     """A site put together in `build/`, before it takes the place of the former one.
 
-    `pages` are ours, by path; `inherited` are the paths of those that stand in the former one, unchanged.
+    `pages` are ours, by path; `inherited` are the paths of those that stand in the former one, unchanged;
+    `copied` are those of the engine's files.
     """
 
     folder: Path
     pages: Mapping[str, Made]
+    copied: frozenset[str]
     inherited: frozenset[str]
 
     @property
@@ -62,23 +64,24 @@ def assemble(
     """
     site, indexed = root / layout.NEXT_SITE, root / layout.INDEXED
     shutil.rmtree(site, ignore_errors=True)
-    _copy_engine(root, {job.path for job in jobs})
+    copied = _copy_engine(root, {job.path for job in jobs})
     standing = {job.path: store.pages[job.path] for job in jobs if store.stands(job)}
     lay_out(indexed, [job.path for job in jobs], standing)
     missing = tuple(job for job in jobs if job.path not in standing)
     made = spread(partial(_make, site, indexed, store), missing, _SHARE, tell)
-    return NextSite(site, standing | {page.path: page for page in made}, frozenset(standing))
+    return NextSite(site, standing | {page.path: page for page in made}, copied, frozenset(standing))
 
 
-def _copy_engine(root: Path, ours: Collection[str]) -> None:
-    """Copy what the engine wrote, but for the pages that we write."""
+def _copy_engine(root: Path, ours: Collection[str]) -> frozenset[str]:
+    """Copy what the engine wrote, but for the pages that we write; give the paths."""
     engine, site = root / layout.ENGINE_OUTPUT, root / layout.NEXT_SITE
     left = {*_unused(engine, root / layout.TEMPLATES), *map(Path, ours)}
-    for path in sorted(engine.rglob("*")):
-        place = path.relative_to(engine)
-        if path.is_file() and place not in left and not _is_left(place):
-            (site / place).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, site / place)
+    places = (path.relative_to(engine) for path in sorted(engine.rglob("*")) if path.is_file())
+    copied = [place for place in places if place not in left and not _is_left(place)]
+    for place in copied:
+        (site / place).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(engine / place, site / place)
+    return frozenset(place.as_posix() for place in copied)
 
 
 def _make(site: Path, indexed: Path, store: Store, job: Job) -> Made:

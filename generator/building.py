@@ -64,14 +64,14 @@ class Build:
         addresses = [*(page.address for page in self.kit.pages), *(page.address for page in plans)]
         done = replace(checked, site=self.site, pages=len(addresses))
         files, waits = partial(export, self.kit, plans), self._waits()
-        if waits and store.is_of(new.pages, site_files(self.site)):
+        if waits and store.is_of(new.pages, new.copied, site_files(self.site)):
             self._retouch(store, new)
             return replace(done, late=files)
         expected = [layout.LOST, *(f"{one}index.html" for one in addresses)]
         found = self._complete(files, store, new, expected, waits=waits)
         with self.timings.step("publication"):
             publish.swap(new.folder, self.site)
-            store.keep(new.pages, found)
+            store.keep(new.pages, new.copied, found)
             added = publish.record(self.kit) if self.options.records else ""
             if not waits:
                 self.stamp.set(Built(checked.diagnostics, len(addresses)), added)
@@ -88,7 +88,7 @@ class Build:
             candidate = Candidate(new.folder, files | written, new.links, files.keys() - written)
             verify(candidate, (), self.kit.config.site_url)
             publish.replace(new.folder, self.site, written)
-            store.keep(new.pages, files)
+            store.keep(new.pages, new.copied, files)
 
     def _complete(
         self, files: Exports, store: Store, new: NextSite, expected: Iterable[str], *, waits: bool

@@ -88,8 +88,11 @@ class Entry:
 
     @cached_property
     def face(self) -> bytes:
-        """What identifies all that other pages may show of it: all but the texts of its sections."""
-        sections = {section.name for section in self.sections}
+        """What identifies all that other pages may show of it: all but the texts of its sections, unless the
+        table of its kind shows them.
+        """
+        in_table = {name.partition(".")[0] for name in self.canevas.columns}
+        sections = {section.name for section in self.sections} - in_table
         shown = {name: value for name, value in self.value.items() if name not in sections}
         return digest(repr((self.path, shown, [link.target for link in self.links])).encode())
 

@@ -56,12 +56,13 @@ def render(
     images = {picture.section: picture for picture in pictures(kit)}
     writer, faces = _Writer(kit, templates, url, frames, titles(kit, plans), images), faces_key(kit)
     for page in plans:
-        others = partial(_others, page, views, faces)
+        others = partial(_others, page, views, faces, writer.titles)
         yield _job(page.address, partial(writer.planned, page), _source(page), others)
     yield from writer.of_the_engine()
     for (_, former), entry in kit.by_former_key.items():
         address = f"{entry.canevas.address}{former}/"
-        yield _job(address, partial(writer.redirection, former, entry), entry.title.encode())
+        shown = f"{entry.address} {entry.title}".encode()
+        yield _job(address, partial(writer.redirection, former, entry), shown)
 
 
 def _job(
@@ -76,11 +77,14 @@ def _source(page: PagePlan) -> bytes:
     return page.entry.document.digest if page.entry else b""
 
 
-def _others(page: PagePlan, views: Views, faces: bytes) -> bytes:
-    """Give what identifies all that a page shows of others than its entry; of all, if it has none."""
+def _others(page: PagePlan, views: Views, faces: bytes, known: Mapping[str, str]) -> bytes:
+    """Give what identifies all that a page shows of others than its entry; of all, if it has none. Its own
+    title and those above it may tell its entry from others.
+    """
     if page.entry is None:
         return faces
-    return cache.digest(page.title.encode(), *(other.face for other in views.beside(page.entry)))
+    way = repr((page.title, trail(page.address, known))).encode()
+    return cache.digest(way, *(other.face for other in views.beside(page.entry)))
 
 
 def faces_key(kit: Kit) -> bytes:
@@ -90,11 +94,11 @@ def faces_key(kit: Kit) -> bytes:
 
 def pages_key(kit: Kit, views: Views, frames: Mapping[FrameKey, Frame]) -> bytes:
     """Give what identifies all that any page may show beside its entry and its neighbours: the program, the
-    definitions, the templates, the frames, the day, the titles of editorial pages, the place of each entry,
-    how many there are of each kind and term, the latest ones.
+    definitions, the templates, the frames, the day, the titles of editorial pages, the places of entries and
+    of their sections, how many there are of each kind and term, the latest ones.
     """
     named = [(page.path, page.title) for page in kit.pages]
-    places = [(entry.path, entry.key) for entry in kit.entries]
+    places = [(one.path, one.key, [section.name for section in one.sections]) for one in kit.entries]
     latest = [entry.face for entry in _latest(kit)]
     shown = (kit.today, kit.config.searchable, sorted(frames.items()), named, kit.assets, places, latest)
     counted = repr((shown, views.kinds, views.facets)).encode()

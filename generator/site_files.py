@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 State = tuple[int, int]
@@ -38,9 +38,9 @@ def _files(folder: str, place: str) -> Iterator[tuple[str, State]]:
                 yield place + item.name, (status.st_size, status.st_mtime_ns)
 
 
-def lay_out(folder: Path, paths: Iterable[str], kept: Iterable[str]) -> None:
-    """Make the folders of files in the order of their names, none left beside: some systems list them as they
-    were made, and Pagefind ranks so the pages of one length.
+def lay_out(folder: Path, paths: Collection[str], kept: Iterable[str]) -> None:
+    """Make the folders of files in the order of their names, nothing left beside: some systems list them as
+    they were made, and Pagefind ranks so the pages of one length.
 
     Args:
         folder: where they go.
@@ -49,6 +49,8 @@ def lay_out(folder: Path, paths: Iterable[str], kept: Iterable[str]) -> None:
     """
     wanted = set(_folders(str(folder), paths))
     if wanted == {name for name, _, _ in os.walk(folder)}:
+        for path in site_files(folder).keys() - paths:
+            (folder / path).unlink()
         return
     former = folder.with_name(f"{folder.name}.ancien")
     shutil.rmtree(former, ignore_errors=True)

@@ -35,7 +35,8 @@ class Stamp:
 
     def _key(self, added: str = "") -> bytes:
         read = cache.documents_digest(one for one in self._kit.sources if one.path != layout.ADDRESSES)
-        others = repr((str(self._site), self._kit.today, self._kit.config.searchable))
+        kit = self._kit
+        others = repr((str(self._site), kit.today, kit.config.searchable, kit.file_faults))
         known = self._kit.register.text + added
         return cache.digest(cache.program(), read, self._copied, others.encode(), known.encode())
 

@@ -45,9 +45,11 @@ class Store:
         self._find_key, self._place, self._key = key, str(site).encode(), key()
         content = self._cache.load(_NAME, self._key + self._place)
         self.pages: Mapping[str, Made]
+        self._copied: frozenset[str]
         self._files: frozenset[str]
-        kept = pickle.loads(content) if content else ({}, frozenset(), b"")  # noqa: S301 — signed by this user
-        self.pages, self._files, former = kept
+        empty: dict[str, Made] = {}
+        kept = pickle.loads(content) if content else (empty, frozenset(), frozenset(), b"")  # noqa: S301 — signed
+        self.pages, self._copied, self._files, former = kept
         self._faces, self._has_same_faces = faces, former == faces
 
     def stands(self, job: Job) -> bool:
@@ -64,14 +66,16 @@ class Store:
     def _states(self, site: Path, path: str) -> tuple[State | None, State | None]:
         return state(site / path), state(self._indexed / path)
 
-    def is_of(self, pages: Mapping[str, Made], files: Container[str]) -> bool:
-        """Tell whether a site that has the same pages would lose nothing by theirs being written over.
+    def is_of(self, pages: Mapping[str, Made], copied: frozenset[str], files: Container[str]) -> bool:
+        """Tell whether a site has the files of a new one, and would lose nothing by their being written over.
 
         Args:
             pages: the new pages, by path.
+            copied: the path of each file of the engine in the new site.
             files: the path of each file of the site.
         """
-        return self.pages.keys() == pages.keys() and not self.loses(pages, files)
+        same = self.pages.keys() == pages.keys() and self._copied == copied
+        return same and not self.loses(pages, files)
 
     def loses(self, pages: Mapping[str, Made], files: Container[str]) -> bool:
         """Tell whether something is lost, in a new site, that links of the former one may lead to: a page, an
@@ -86,15 +90,16 @@ class Store:
         again = (path for path, made in self.pages.items() if pages[path] is not made)
         return any(self.pages[path].links.ids - pages[path].links.ids for path in again)
 
-    def keep(self, pages: Mapping[str, Made], files: Iterable[str]) -> None:
+    def keep(self, pages: Mapping[str, Made], copied: frozenset[str], files: Iterable[str]) -> None:
         """Keep what is known of a site that was verified and put in place, and nothing else. Nothing is kept
         if what its pages were made from has changed meanwhile.
 
         Args:
             pages: its pages, by path.
+            copied: the path of each of its files that are the engine's.
             files: the path of each of its files.
         """
         if self._find_key() == self._key:
             others = frozenset(path for path in files if path not in pages and not is_part(path))
-            known = pickle.dumps((dict(pages), others, self._faces), pickle.HIGHEST_PROTOCOL)
+            known = pickle.dumps((dict(pages), copied, others, self._faces), pickle.HIGHEST_PROTOCOL)
             self._cache.save(_NAME, self._key + self._place, known)

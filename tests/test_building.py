@@ -48,6 +48,29 @@ def remove(root: Path) -> None:
 PROGRAM = pytest.MonkeyPatch()
 
 
+def add_style(root: Path) -> None:
+    (root / "overrides/assets/neuf").mkdir()
+    (root / "overrides/assets/neuf/neuf.css").write_text("a { color: red }", "utf-8")
+
+
+def remove_style(root: Path) -> None:
+    shutil.rmtree(root / "overrides/assets/neuf")
+
+
+def add_pages(root: Path) -> None:
+    text = (root / "content/index.md").read_text("utf-8").replace("](../atd", "](../../atd")
+    (root / "content/aide").mkdir()
+    for name in ("index", "suite"):
+        written = text.replace("catalogue/index.md", "../catalogue/index.md").replace(
+            "Kit d'essai", f"Aide {name}"
+        )
+        (root / f"content/aide/{name}.md").write_text(written, "utf-8")
+
+
+def remove_page(root: Path) -> None:
+    (root / "content/aide/index.md").unlink()
+
+
 def upgrade(_root: Path) -> None:
     PROGRAM.setattr(cache, "program", lambda: b"autre version")
 
@@ -74,6 +97,10 @@ CHANGES: dict[str, Change] = {
     "la configuration": replaced("mkdocs.yml", "site_name: ", "site_name: Nouveau "),
     "un nom de fiche": rename,
     "une fiche de moins": remove,
+    "un style de plus": add_style,
+    "un style de moins": remove_style,
+    "deux pages de plus": add_pages,
+    "une page de moins, dont l'autre partageait le dossier": remove_page,
     "une autre version du programme": upgrade,
 }
 

@@ -36,6 +36,9 @@ def test_folders_are_made_in_order_and_left_alone_when_they_are_there(tmp_path: 
     lay_out(folder, paths, [])
     assert set(site_files(folder)) == {"b/index.html", "index.html"}
     assert state(folder / "a") == before
+    lay_out(folder, ["b/index.html", "a/c/index.html"], [])
+    assert set(site_files(folder)) == {"b/index.html"}
+    (folder / "index.html").write_text("de retour")
     lay_out(folder, ["b/index.html", "index.html"], ["b/index.html", "absent/index.html"])
     assert set(site_files(folder)) == {"b/index.html"}
     assert [path.name for path in tmp_path.iterdir()] == ["pages"]

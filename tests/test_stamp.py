@@ -42,6 +42,8 @@ def edit(path: str) -> Callable[[Path], object]:
         edit("mkdocs.yml"),
         edit("site/offres/index.html"),
         lambda root: (root / "site/de-trop.html").write_text("", "utf-8"),
+        lambda root: (root / "atd_offers/notes.docx").write_text("", "utf-8"),
+        lambda root: (root / "atd_offers/exemple.md").rename(root / "exemple.md"),
         lambda root: (root / "site/offres/index.html").unlink(),
     ],
 )

@@ -28,7 +28,7 @@ def build(root: Path, *jobs: Job, key: Callable[[], bytes] = lambda: b"kit", fac
     (new.folder / "donnees/catalogue.json").write_text("{}")
     files = site_files(new.folder)
     swap(new.folder, root / "site")
-    store.keep(new.pages, files)
+    store.keep(new.pages, new.copied, files)
     return store, new
 
 
@@ -118,5 +118,6 @@ def test_a_site_loses_a_page_an_anchor_or_a_file_and_nothing_else(tmp_path: Path
     assert store.loses(without_anchor.pages, files)
     assert store.loses(without_page.pages, files)
     assert store.loses(new.pages, files.keys() - {"donnees/catalogue.json"})
-    assert store.is_of(new.pages, files)
-    assert not store.is_of(more.pages, files)
+    assert store.is_of(new.pages, new.copied, files)
+    assert not store.is_of(more.pages, more.copied, files)
+    assert not store.is_of(new.pages, frozenset({"assets/neuf.css"}), files)
