@@ -1,4 +1,4 @@
-"""How long builds take: `make bench`, or `python -m bench.speed [--runs 5] [--hugo PATH] [COUNT…]`.
+"""How long builds take: `make bench`, or `python -m bench.speed [--runs 5] [--hugo PATH] [--cold] [COUNT…]`.
 
 For each number of entries, a kit of bench/corpus.py is built in processes of their own: cold (`build/` and
 `site/` removed), after an edit of one body, after no edit; then checked alone, cold. Where Hugo is there, it
@@ -40,11 +40,14 @@ class Bench:
     hugo: peer.Hugo | None
     is_looked_at: bool = False
     """Whether the memory of our builds is looked at while they run."""
+    from_nothing: bool = False
+    """Whether what starts from a former build is left out: at ten thousand entries, a round lasts minutes."""
 
     def scenarios(self) -> Mapping[str, Callable[[], Run]]:
         """Give what is measured, in the order of a round."""
         theirs = {HUGO: self.hugo.build, PAGEFIND: self.hugo.index} if self.hugo else {}
-        return {CHECK: self.check, COLD: self.cold, **theirs, EDIT: self.edit, SAME: self.build}
+        again = {} if self.from_nothing else {EDIT: self.edit, SAME: self.build}
+        return {CHECK: self.check, COLD: self.cold, **theirs, **again}
 
     def cold(self) -> Run:
         """Build with nothing left of another build."""
@@ -94,15 +97,17 @@ def edited(root: Path) -> Path:
     raise FileNotFoundError(message)
 
 
-def measure(count: int, runs: int, hugo: Path | None) -> Series:
+def measure(count: int, runs: int, hugo: Path | None, *, from_nothing: bool = False) -> Series:
     """Measure one number of entries."""
-    bench = _prepared(FOLDER / str(count), count, hugo)
+    bench = replace(_prepared(FOLDER / str(count), count, hugo), from_nothing=from_nothing)
     scenarios = bench.scenarios()
-    looked = {name: once() for name, once in replace(bench, is_looked_at=True).scenarios().items()}
+    ours = replace(bench, hugo=None, is_looked_at=True).scenarios()
+    looked = {name: once() for name, once in ours.items()}
     found: dict[str, list[Run]] = {name: [] for name in scenarios}
     for number in range(1, runs + 1):
         for name, once in scenarios.items():
-            found[name].append(with_memory(once(), looked[name]))
+            timed = once()
+            found[name].append(with_memory(timed, looked.get(name, timed)))
             _say(f"{count} fiches, passage {number} sur {runs}, {name} : {found[name][-1].wall:.2f} s")
     sites = {OURS: bench.root / "site"} | ({HUGO: bench.hugo.site} if bench.hugo else {})
     return Series(count, found, {name: size(site, _INDEX) for name, site in sites.items()})
@@ -173,12 +178,13 @@ def main() -> int:
     parser.add_argument("counts", nargs="*", type=int, default=[100, 1_000, 10_000])
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--hugo", default="")
+    parser.add_argument("--cold", action="store_true")
     asked = parser.parse_args()
     found: list[Series] = []
     try:
         hugo = peer.find(asked.hugo)
         for count in sorted(asked.counts):
-            found.append(measure(count, asked.runs, hugo))
+            found.append(measure(count, asked.runs, hugo, from_nothing=asked.cold))
             text = publish(found, asked.runs, hugo)
     except (MeasureError, FileNotFoundError) as error:
         _say(str(error))
