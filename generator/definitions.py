@@ -75,7 +75,7 @@ def _is_read_of(former: Definitions, root: Path) -> bool:
     paths = {path for found in folders for path in found.paths}
     paths |= {layout.REVIEW} if stands(root, layout.REVIEW) else set()
     known = {document.path: document.digest for document in former.documents}
-    is_clean = not former.faults and not any(found.faults for found in folders)
+    is_clean = all(known.values()) and not former.faults and not any(found.faults for found in folders)
     return is_clean and known == {path: digest(root, path) for path in paths}
 
 

@@ -65,7 +65,8 @@ def _survey(root: Path, memory: Memory) -> tuple[Kit, Told]:
     looks = {path: former[path] for path in paths if path in former and former[path][0] == digest(root, path)}
     if len(looks) < len(paths):
         looks |= _unpacked(frame, _found(frame, key, [path for path in paths if path not in looks], former))
-    memory.definitions, memory.key, memory.looks = frame.definitions, key, looks
+    memory.definitions, memory.key = frame.definitions, key
+    memory.looks = {path: look for path, look in looks.items() if look[0]}  # one not read may be so otherwise
     found = [looks[path][1] for path in paths]
     kit = with_entries(frame, [*(part for part, _ in found), Part(faults=faults)])
     told = [alone(frame), *(told for _, told in found)]

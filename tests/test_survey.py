@@ -4,10 +4,11 @@ from typing import Any
 
 import pytest
 
+from generator import layout
 from generator import survey as surveying
 from generator.check import check
 from generator.kit import Kit, gather, without_entries
-from generator.survey import survey
+from generator.survey import Memory, survey
 
 
 def seen(root: Path) -> list[str]:
@@ -59,6 +60,17 @@ def test_after_any_change_the_same_is_said_as_without_what_was_kept(
     expected = plain(small_kit)
     assert seen(small_kit) == expected
     assert seen(small_kit) == expected
+
+
+@pytest.mark.parametrize("path", ["atd_offers/exemple.md", "kit/vocabulaires/enjeux.yml"])
+def test_a_file_that_cannot_be_read_is_looked_at_again_by_the_same_program(
+    small_kit: Path, path: str
+) -> None:
+    memory, file = Memory(), small_kit / path
+    for size in (layout.MAX_FILE_BYTES + 1, 2 * layout.MAX_FILE_BYTES):
+        file.write_bytes(b"x" * size)
+        kit, told = survey(small_kit, memory)
+        assert [str(found) for found in check(kit, told)] == plain(small_kit)
 
 
 def test_a_file_that_did_not_change_is_not_read_again(
