@@ -47,13 +47,13 @@ def lay_out(folder: Path, paths: Collection[str], kept: Iterable[str]) -> None:
         paths: the files, in it.
         kept: those that are there already, and stay; the others go if the folders are to be made.
     """
+    former = folder.with_name(f"{folder.name}.ancien")
+    shutil.rmtree(former, ignore_errors=True)  # what a dead build left
     wanted = set(_folders(str(folder), paths))
     if wanted == {name for name, _, _ in os.walk(folder)}:
         for path in site_files(folder).keys() - paths:
             (folder / path).unlink()
         return
-    former = folder.with_name(f"{folder.name}.ancien")
-    shutil.rmtree(former, ignore_errors=True)
     if folder.exists():
         folder.rename(former)
     for name in sorted(wanted):
