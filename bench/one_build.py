@@ -7,12 +7,13 @@ import json
 import sys
 from pathlib import Path
 
-from generator.pipeline import build, default_site
+from generator.building import build
+from generator.layout import SITE
 
 
 def main(root: Path) -> int:
     """Build the kit of a folder; give the exit code."""
-    result = build(root, default_site(root))
+    result = build(root, root / SITE)
     print(json.dumps({"pages": result.pages, "steps": result.timings.steps}, ensure_ascii=False))  # noqa: T201 — for the process that measures
     return 0 if result.site else 1
 

@@ -20,8 +20,8 @@ from playwright.sync_api import BrowserContext, Locator, Page, sync_playwright
 
 from captures import sample
 from captures.sample import PICTURES, SHOWN, WIDTH
-from generator import reporters
-from generator.pipeline import build
+from generator.building import build
+from generator.reporters import reporter
 from generator.serve import open_server
 from tests.conftest import copy_real_kit
 from tests.provision import find_browser
@@ -64,7 +64,7 @@ def _draw_forge(root: Path, context: BrowserContext) -> None:
     lines = list(enumerate(sample.faulty().splitlines(), 1))
     right = list(enumerate(sample.OFFER.read_text("utf-8").splitlines(), 1))
     contact = next(number for number, line in right if "courriel" in line)
-    summary = _html(reporters.discover()["summary"](found, kit))
+    summary = _html(reporter("summary")(found, kit))
     views = {
         "fork": {},
         "editeur": {"lines": right[contact - 4 : contact + 3], "changed": contact},

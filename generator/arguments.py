@@ -40,7 +40,7 @@ def _add_check(commands: "_Commands") -> None:
     check = _command(commands, "check", "contrôle les fiches")
     check.add_argument("paths", nargs="*", metavar="CHEMIN", help="ne montrer que ces fichiers ou dossiers")
     check.add_argument("--fix", action="store_true", help="corriger ce qui peut l'être sans risque")
-    formats = sorted(reporters.discover())
+    formats = reporters.names()
     check.add_argument(
         "--format",
         choices=formats,

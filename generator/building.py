@@ -9,22 +9,60 @@ from generator import layout, publish, search
 from generator.assembly import NextSite, assemble
 from generator.check import Told, check, has_errors
 from generator.engine import Running, running
+from generator.excerpt import source_lines
 from generator.exports import export
 from generator.frames import frame_keys
 from generator.index_stamp import made_or_kept
 from generator.kit import Kit
 from generator.plan import plan
+from generator.progress import Timings
 from generator.render import faces_key, pages_key, render
 from generator.site_files import State, inherit, site_files
 from generator.stamp import Built, Stamp
-from generator.steps import Exports, Options, Result, Timings
+from generator.steps import Exports, Options, Result
 from generator.store import Store
+from generator.survey import survey
+from generator.tally import tally
 from generator.verification import Candidate, verify
 from generator.views import Views
 
 
+def build(
+    root: Path,
+    site: Path,
+    on_checked: Callable[[Result], None] = lambda _: None,
+    *,
+    options: Options | None = None,
+    timings: Timings | None = None,
+) -> Result:
+    """Build the site of a kit; faults of the content stop it before anything is written.
+
+    Args:
+        root: folder of the kit.
+        site: where the site goes; what stood there stays if the build fails.
+        on_checked: told of the diagnostics as soon as they are known.
+        options: what is wanted beside the pages.
+        timings: told of each step.
+
+    Raises:
+        EngineError, RenderError, SearchError, PublishError, RegisterError: a step failed; the message says
+            why.
+    """
+    options, timings = options or Options(), timings or Timings()
+    publish.refuse_place(root, site)
+    with publish.alone(root):
+        publish.recover(site)
+        stamp = Stamp(root, site, searchable=options.searchable)
+        with timings.step("lecture"):
+            kit, told = survey(root, options.memory)
+            if not options.searchable:
+                kit = replace(kit, config=kit.config.without_search())
+            stamp.follow(kit)
+        return _Build(kit, site, stamp, options, timings).run(told, on_checked)
+
+
 @dataclass(frozen=True)
-class Build:
+class _Build:
     """One build, of a kit that was read.
 
     `stamp` ties the site to what it is made from.
@@ -73,9 +111,14 @@ class Build:
             publish.swap(new.folder, self.site)
             store.keep(new.pages, new.copied, found)
             added = publish.record(self.kit) if self.options.records else ""
-            if not waits:
-                self.stamp.set(Built(checked.diagnostics, len(addresses)), added)
+            if self.options.records:
+                self.stamp.set(self._built(done), added)
         return replace(done, late=tuple if waits else None)
+
+    def _built(self, done: Result) -> Built:
+        """Give what the next build will say if it has nothing to do."""
+        lines, words = source_lines(done.diagnostics, self.kit), tally(done.diagnostics, self.kit)
+        return Built(done.diagnostics, lines, words, done.pages)
 
     def _waits(self) -> bool:
         """Tell whether the search index, and what else may, is made later."""

@@ -14,9 +14,12 @@ from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator import layout
-from generator.source import Document
+
+if TYPE_CHECKING:
+    from generator.source import Document
 
 _SIGNATURE = 32
 _KEY = 32
@@ -72,6 +75,11 @@ def digest(*parts: bytes) -> bytes:
     return found.digest()
 
 
+def content_digest(content: bytes) -> bytes:
+    """Give what identifies the content of a file."""
+    return blake2b(content, digest_size=16).digest()
+
+
 def folder_digest(*paths: Path) -> bytes:
     """Give what identifies files, and those of folders: their names and contents."""
     files = sorted(file for path in paths for file in ([path] if path.is_file() else path.rglob("*")))
@@ -80,7 +88,7 @@ def folder_digest(*paths: Path) -> bytes:
     )
 
 
-def documents_digest(documents: Iterable[Document]) -> bytes:
+def documents_digest(documents: Iterable["Document"]) -> bytes:
     """Give what identifies files as they were read: they may have changed since."""
     return digest(*(part for one in documents for part in (one.path.encode(), one.digest)))
 

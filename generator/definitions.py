@@ -48,6 +48,11 @@ class Definitions:
         paths = [document.path for document in self.documents]
         return tuple(Path(path).stem for path in paths if path.startswith(layout.VOCABULARIES))
 
+    @property
+    def folders(self) -> frozenset[str]:
+        """Folders of the kit, at its root, whose files make its site."""
+        return layout.FOLDERS | {canevas.folder.partition("/")[0] for canevas in self.canevases}
+
     def canevas(self, kind: str) -> Canevas | None:
         """Give the canevas of a kind."""
         return next((canevas for canevas in self.canevases if canevas.kind == kind), None)

@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from generator.diagnostic import Diagnostic, Span
-from generator.kit import Kit
+
+if TYPE_CHECKING:
+    from generator.kit import Kit
 
 _WIDTH = 100
 """Longest piece of a source line that is shown."""
@@ -32,7 +35,7 @@ def visible(text: str) -> str:
     return _UNSEEN.sub(" ", text)
 
 
-def source_lines(diagnostics: Iterable[Diagnostic], kit: Kit) -> dict[str, list[str]]:
+def source_lines(diagnostics: Iterable[Diagnostic], kit: "Kit") -> dict[str, list[str]]:
     """Give the lines of the files that have faults, by path; a file that was not read has none."""
     wanted = {found.span.path for found in diagnostics}
     return {source.path: source.text.split("\n") for source in kit.sources if source.path in wanted}

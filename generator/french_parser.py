@@ -4,10 +4,7 @@ import argparse
 import re
 from typing import NoReturn
 
-from generator.nearest import nearest
-
-MISUSE = 2
-"""Exit code of a command badly written."""
+from generator.console import MISUSE
 
 
 class _French(argparse.HelpFormatter):
@@ -51,6 +48,8 @@ class FrenchParser(argparse.ArgumentParser):
 
     def _advice(self, wrong: str = "", known: str = "", **_others: str) -> str:
         """Propose the closest command or choice, else the closest option."""
+        from generator.nearest import nearest  # noqa: PLC0415 — only for who mistypes; see `commands`
+
         choices = re.findall(r"[\w-]+", known)
         if known:
             close = nearest(wrong, choices)

@@ -17,6 +17,8 @@ NOTICES = ("LICENSE", "LICENSE.md", "README.md")
 
 TEMPLATES = "overrides"
 BODY_TEMPLATES = "overrides/kit"
+FOLDERS = frozenset({CONTENT, CANEVAS.partition("/")[0], TEMPLATES})
+"""Folders of any kit, beside those of its kinds."""
 SITE = "site"
 LOST = "404.html"
 """The page that servers give for an address that leads nowhere."""

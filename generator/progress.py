@@ -8,6 +8,7 @@ to be told to write French, to stay quiet in a log and to be gone before a repor
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from time import perf_counter
 from typing import Protocol, TextIO
 
@@ -45,6 +46,23 @@ class Unwatched:
 
     def ended(self, step: str, seconds: float) -> None:
         """Say nothing."""
+
+
+@dataclass
+class Timings:
+    """Seconds that each step took, in order; an observer is told of each."""
+
+    observer: Observer = field(default_factory=Unwatched)
+    steps: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        """Time what runs inside."""
+        start = perf_counter()
+        self.observer.started(name)
+        yield
+        self.steps[name] = perf_counter() - start
+        self.observer.ended(name, self.steps[name])
 
 
 class Lines(Unwatched):

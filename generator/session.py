@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from generator import pipeline
+from generator import building
 from generator.board import Board, Shown, shown, summary
 from generator.definitions import load
+from generator.progress import Timings
 from generator.publish import BusyError
 from generator.reindex import Reindexing
-from generator.steps import Options, Result, Timings
-from generator.watch import Watch, folders
+from generator.steps import Options, Result
+from generator.watch import Watch
 
 _REFUSED = "Le site n'a pas été construit : cette page est du dernier site sans erreur."
 _NO_SEARCH = "La recherche n'a pas été mise à jour : elle est celle d'avant."
@@ -26,7 +27,7 @@ class Session:
 
     def __init__(self, root: Path, site: Path, warn: Callable[[str], object]) -> None:
         self.root, self.site, self.board = root, site, Board()
-        self.watch = Watch(root, folders(load(root)))
+        self.watch = Watch(root, load(root).folders)
         self._warn = warn
         self._reindexing = Reindexing(root, site, self.board.publish_search, self._lose_search)
         self._options = Options(records=False, late=True)
@@ -39,17 +40,17 @@ class Session:
         A draft is not published: its addresses are not kept.
 
         Raises:
-            As `pipeline.build`: the former site is still up.
+            As `building.build`: the former site is still up.
         """
         self._reindexing.stop()
         self._is_up = self._is_put_off = False
         self.board.work()
         try:
-            result = pipeline.build(self.root, self.site, on_checked, options=self._options, timings=timings)
+            result = building.build(self.root, self.site, on_checked, options=self._options, timings=timings)
         except BusyError:
             self._is_put_off = True
             raise
-        self.watch.add(folders(result.kit.definitions))
+        self.watch.add(result.kit.definitions.folders)
         self._tell(result)
         if result.late is not None:
             self._reindexing.start(result.late)

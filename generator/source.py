@@ -9,7 +9,6 @@ import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from hashlib import blake2b
 from itertools import accumulate, islice
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from typing import Any
 from frontmatter.default_handlers import YAMLHandler
 
 from generator import layout
+from generator.cache import content_digest
 from generator.decoding import decode
 from generator.diagnostic import Fault, Span
 from generator.french import reason
@@ -118,11 +118,7 @@ def digest(root: Path, path: str) -> bytes:
     read.
     """
     content = _content(root, path)
-    return b"" if isinstance(content, Fault) else _digest(content)
-
-
-def _digest(content: bytes) -> bytes:
-    return blake2b(content, digest_size=16).digest()
+    return b"" if isinstance(content, Fault) else content_digest(content)
 
 
 def _content(root: Path, path: str) -> bytes | Fault:
@@ -150,7 +146,7 @@ def _refused(root: Path, file: Path, path: str) -> Fault | None:
 def from_bytes(path: str, content: bytes) -> Document:
     """Decode and split the content of a file; see `read`. A plain text has neither head nor body."""
     text, faults = decode(path, content)
-    document = Document(path, text, faults=tuple(faults), digest=_digest(content))
+    document = Document(path, text, faults=tuple(faults), digest=content_digest(content))
     if path.endswith(layout.TEXT_SUFFIX):
         return document
     if not text.strip():

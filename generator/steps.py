@@ -1,36 +1,17 @@
-"""What is asked of a build, how long its steps take, what it gives."""
+"""What is asked of a build, what it gives."""
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from time import perf_counter
 
 from generator.diagnostic import Diagnostic
 from generator.kit import Kit
-from generator.progress import Observer, Unwatched
+from generator.progress import Timings
 from generator.rendered import Rendered
 from generator.survey import Memory
 
 Exports = Callable[[], Iterable[Rendered]]
 """Gives the files of the open data."""
-
-
-@dataclass
-class Timings:
-    """Seconds that each step took, in order; an observer is told of each."""
-
-    observer: Observer = field(default_factory=Unwatched)
-    steps: dict[str, float] = field(default_factory=dict)
-
-    @contextmanager
-    def step(self, name: str) -> Iterator[None]:
-        """Time what runs inside."""
-        start = perf_counter()
-        self.observer.started(name)
-        yield
-        self.steps[name] = perf_counter() - start
-        self.observer.ended(name, self.steps[name])
 
 
 @dataclass(frozen=True)
@@ -58,7 +39,5 @@ class Result:
     timings: Timings
     site: Path | None = None
     pages: int = 0
-    unchanged: bool = False
-    """Whether the site was already that of these sources, and nothing was written."""
     late: Exports | None = None
     """The files that are still to be written, beside the search index; None when nothing is left to do."""

@@ -2,13 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from generator.diagnostic import Diagnostic, Severity
 from generator.french import count
-from generator.kit import Kit
+
+if TYPE_CHECKING:
+    from generator.kit import Kit
 
 
-def tally(diagnostics: Sequence[Diagnostic], kit: Kit) -> str:
+def tally(diagnostics: Sequence[Diagnostic], kit: "Kit") -> str:
     """Say how many entries were read, and how many faults of each severity were found; and how many
     exceptions the kit accepts.
     """

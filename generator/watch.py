@@ -16,7 +16,6 @@ from watchdog.observers import Observer
 from watchdog.observers.api import ObservedWatch
 
 from generator import layout
-from generator.definitions import Definitions
 from generator.errors import CommandError
 
 PERIOD = 2.0
@@ -27,8 +26,6 @@ git writes many.
 """
 _LONGEST = 2.0
 """Seconds after which a burst that has no end is answered."""
-FOLDERS = frozenset({layout.CONTENT, layout.CANEVAS.partition("/")[0], layout.TEMPLATES})
-"""Folders of any kit, beside those of its kinds."""
 _EVENTS: list[type[events.FileSystemEvent]] = [
     events.DirCreatedEvent,
     events.DirDeletedEvent,
@@ -49,17 +46,12 @@ class KitGoneError(CommandError):
     """The kit is no longer there; the message says so, for a person."""
 
 
-def folders(definitions: Definitions) -> frozenset[str]:
-    """Give the folders of a kit, at its root, whose files make its site."""
-    return FOLDERS | {canevas.folder.partition("/")[0] for canevas in definitions.canevases}
-
-
 class Watch(events.FileSystemEventHandler):
     """Waits for changes of a kit. A folder once watched stays so: a canevas that cannot be read for a moment
     must not hide the entries of its kind.
     """
 
-    def __init__(self, root: Path, watched: frozenset[str] = FOLDERS) -> None:
+    def __init__(self, root: Path, watched: frozenset[str] = layout.FOLDERS) -> None:
         self._root, self._folders = root, watched
         self._signs: SimpleQueue[None] = SimpleQueue()
         self._observer = Observer()
@@ -153,7 +145,7 @@ def _identity(folder: Path) -> _Identity | None:
     return (status.st_dev, status.st_ino) if folder.is_dir() else None
 
 
-def snapshot(root: Path, watched: frozenset[str] = FOLDERS) -> Snapshot:
+def snapshot(root: Path, watched: frozenset[str] = layout.FOLDERS) -> Snapshot:
     """Note the state of the configuration and of every file of these folders."""
     return dict(_states(root, watched))
 

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from generator import cache
-from generator.pipeline import build
+from generator.building import build
+from generator.progress import Timings
 from generator.session import Session
-from generator.steps import Options, Timings
+from generator.stamp import Stamp
+from generator.steps import Options
 from tests.conftest import MINIMAL, REPOSITORY
 from tests.test_pipeline import files
 
@@ -148,14 +150,21 @@ def test_after_each_kind_of_change_the_site_is_that_of_a_cold_build(tmp_path: Pa
     served.close()
 
 
-def test_a_build_that_has_nothing_to_do_says_so_and_leaves_the_site_alone(small_kit: Path) -> None:
+def test_a_build_tells_the_next_one_that_it_has_nothing_to_do(small_kit: Path) -> None:
     site = small_kit / "site"
-    first = build(small_kit, site)
-    again = build(small_kit, site)
-    assert (first.unchanged, again.unchanged) == (False, True)
-    assert (first.pages, first.diagnostics) == (again.pages, again.diagnostics)
+    done = build(small_kit, site)
+    known = Stamp(small_kit, site).built()
+    assert known
+    assert (known.pages, known.diagnostics) == (done.pages, done.diagnostics)
     (site / "index.html").write_text("touché", "utf-8")
-    assert not build(small_kit, site).unchanged
+    assert not Stamp(small_kit, site).built()
+    build(small_kit, site)
     assert (site / "index.html").read_text("utf-8") != "touché"
+    assert Stamp(small_kit, site).built()
     shutil.rmtree(small_kit / "build")
-    assert not build(small_kit, site).unchanged
+    assert not Stamp(small_kit, site).built()
+
+
+def test_a_draft_tells_nothing_to_the_next_build_which_has_addresses_to_keep(small_kit: Path) -> None:
+    build(small_kit, small_kit / "site", options=Options(records=False))
+    assert not Stamp(small_kit, small_kit / "site").built()

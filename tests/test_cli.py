@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import FAULTS, OK, main
+from generator.cli import main
+from generator.console import FAULTS, MISUSE, OK
 from generator.diagnostic import Finding
-from generator.french_parser import MISUSE
 from generator.kit import Kit
 from generator.layout import ADDRESSES
 from generator.rules import Scope, discover
@@ -289,7 +289,7 @@ def test_serving_goes_on_whatever_stops_a_build(
         assert rebuild() == MISUSE
         assert session.board.state.faults[0].message.startswith("Défaut du programme, non de vos fichiers")
 
-    monkeypatch.setattr("generator.pipeline.build", fail)
+    monkeypatch.setattr("generator.building.build", fail)
     monkeypatch.setattr("generator.serve.run", run)
     assert odl(small_kit, "serve", "--port", "0") == OK
     said = capsys.readouterr().err.splitlines()

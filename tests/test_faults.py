@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import FAULTS, OK, main
+from generator.cli import main
+from generator.console import FAULTS, MISUSE, OK
 from generator.engine import ENGINES, Engine
-from generator.french_parser import MISUSE
 from tests.conftest import REPOSITORY
 
 Captured = pytest.CaptureFixture[str]

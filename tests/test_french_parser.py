@@ -2,7 +2,8 @@ import argparse
 
 import pytest
 
-from generator.french_parser import MISUSE, FrenchParser
+from generator.console import MISUSE
+from generator.french_parser import FrenchParser
 
 Captured = pytest.CaptureFixture[str]
 

@@ -118,7 +118,7 @@ def survey(path: str, content: bytes, kit: Kit) -> list[Diagnostic]:
 
 
 def report(found: list[Diagnostic], document: Document, kit: Kit) -> None:
-    for written in reporters.discover().values():
+    for written in map(reporters.reporter, reporters.names()):
         written(found, kit_with(document, kit))
 
 

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from generator import cache, layout
-from generator.cli import OK, main
+from generator.building import build
+from generator.cli import main
+from generator.console import OK
 from generator.index_stamp import IndexStamp
-from generator.pipeline import build
 from generator.search import ADDRESSES, indexing, keep
 from tests.test_pipeline import files
 

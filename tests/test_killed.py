@@ -15,7 +15,8 @@ from time import perf_counter, sleep
 
 import pytest
 
-from generator.cli import FAULTS, OK, main
+from generator.cli import main
+from generator.console import FAULTS, OK
 from tests.conftest import REPOSITORY
 
 ROUNDS = 30

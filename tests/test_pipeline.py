@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.building import build
 from generator.cli import main
 from generator.diagnostic import Diagnostic
 from generator.kit import Kit, gather
 from generator.layout import ADDRESSES
-from generator.pipeline import build
 from generator.register import RegisterError
 from tests.conftest import REPOSITORY
 

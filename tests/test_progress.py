@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import OK
+from generator.console import OK
 from generator.progress import Lines, Unwatched, elapsed, line, shown, table
 
 PATIENCE = 120

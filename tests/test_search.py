@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import OK, main
-from generator.french_parser import MISUSE
+from generator.cli import main
+from generator.console import MISUSE, OK
 from generator.search import ADDRESSES, SearchError, addresses, indexing
 
 PAGE = '<!doctype html><html lang="en"><title>{0}</title><body><main {1}><h1>{0}</h1></main></body></html>'

@@ -6,9 +6,10 @@ import pytest
 from generator import publish
 from generator.frames import EngineError
 from generator.layout import ADDRESSES
+from generator.progress import Timings
 from generator.search import addresses
 from generator.session import Session
-from generator.steps import Result, Timings
+from generator.steps import Result
 from tests.conftest import MINIMAL
 
 ENTRY = "atd_offers/exemple.md"

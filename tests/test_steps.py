@@ -1,7 +1,7 @@
 import pytest
 
-from generator.progress import Unwatched
-from generator.steps import Options, Timings
+from generator.progress import Timings, Unwatched
+from generator.steps import Options
 
 
 class Noting(Unwatched):

@@ -9,9 +9,8 @@ from time import sleep
 
 import pytest
 
-from generator.cli import INTERRUPTED, OK
+from generator.console import INTERRUPTED, MISUSE, OK
 from generator.entry import Entry
-from generator.french_parser import MISUSE
 from generator.kit import gather
 
 ENTER, CTRL_C, CTRL_D, LEFT = "\r", "\x03", "\x04", "\x1b[D"

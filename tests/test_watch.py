@@ -9,7 +9,8 @@ import pytest
 
 from generator import watch
 from generator.definitions import load
-from generator.watch import FOLDERS, KitGoneError, Watch, folders, snapshot
+from generator.layout import FOLDERS
+from generator.watch import KitGoneError, Watch, snapshot
 
 ENTRY = "atd_offers/exemple.md"
 ALL = FOLDERS | {"atd_offers"}
@@ -72,7 +73,7 @@ def test_the_folder_of_any_kind_is_watched(small_kit: Path) -> None:
     canevas = small_kit / "kit/canevas/offre.yml"
     text = canevas.read_text("utf-8").replace("x-dossier: atd_offers", "x-dossier: recettes/cuisine")
     canevas.write_text(text, "utf-8")
-    assert folders(load(small_kit)) == FOLDERS | {"recettes"}
+    assert load(small_kit).folders == FOLDERS | {"recettes"}
 
 
 def test_the_folder_of_a_new_kind_may_come_later(small_kit: Path) -> None:

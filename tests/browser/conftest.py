@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from bench import corpus
+from generator.building import build
 from generator.layout import MARKER
-from generator.pipeline import build
 from generator.serve import open_server
 from tests.conftest import copy_real_kit
 from tests.provision import find_browser

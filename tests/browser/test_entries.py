@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.pipeline import build
+from generator.building import build
 from generator.serve import open_server
 from tests.browser.conftest import NARROW
 from tests.conftest import copy_real_kit

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from generator.pipeline import build
+from generator.building import build
 from generator.steps import Options
 from tests.browser.conftest import NARROW, served
 

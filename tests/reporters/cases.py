@@ -6,7 +6,7 @@ from pathlib import Path
 from generator.check import check
 from generator.diagnostic import Diagnostic, Severity, Span
 from generator.kit import Kit, gather
-from generator.reporters import discover
+from generator.reporters import reporter
 
 Case = tuple[Sequence[Diagnostic], Kit]
 ENTRY = "atd_offers/exemple.md"
@@ -85,7 +85,7 @@ CASES: dict[str, Callable[[Path], Case]] = {
 
 def written(case: str, name: str, root: Path) -> str:
     """Give what a reporter writes of a case."""
-    return discover()[name](*CASES[case](root))
+    return reporter(name)(*CASES[case](root))
 
 
 def expected(case: str, name: str) -> str:

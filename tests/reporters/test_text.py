@@ -4,7 +4,7 @@ import pytest
 
 from generator.diagnostic import Diagnostic, Severity, Span
 from generator.kit import gather
-from generator.reporters import discover
+from generator.reporters import reporter
 from generator.reporters.text import report, report_in_colours
 from tests.conftest import MINIMAL
 from tests.reporters.cases import CASES, expected, written
@@ -115,8 +115,8 @@ def test_no_text_of_a_file_starts_a_line_or_colours_it() -> None:
 
 
 def test_reporters_are_found_by_their_names() -> None:
-    assert discover()["text"] is report
+    assert reporter("text") is report
 
 
 def test_only_some_reporters_have_colours() -> None:
-    assert discover(colours=True)["text"] is report_in_colours
+    assert reporter("text", colours=True) is report_in_colours
