@@ -122,6 +122,12 @@ def figure(text: str, name: str) -> int:
     return int(found[1]) * _KIB if found else 0
 
 
+def steps(text: str) -> dict[str, float]:
+    """Give the seconds of each step of a build, from the table of `odl build --timings`."""
+    rows = re.findall(r"^(\w+) +(\d+,\d\d)$", text, re.MULTILINE)
+    return {name: float(figure.replace(",", ".")) for name, figure in rows if name != "total"}
+
+
 def _read(file: Path) -> str:
     try:
         return file.read_text("utf-8")

@@ -19,12 +19,12 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
-from json import dumps, loads
+from json import dumps
 from pathlib import Path
 
 from bench import peer, plot
 from bench.figures import Run, Series, middle, size
-from bench.measure import MeasureError, run
+from bench.measure import MeasureError, run, steps
 from bench.report import CHECK, COLD, EDIT, HUGO, OURS, PAGEFIND, SAME, decimal, report
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -64,9 +64,9 @@ class Bench:
 
     def build(self) -> Run:
         """Build."""
-        cost = run(_python("bench.one_build", self.root), REPOSITORY, looked_at=self.is_looked_at)
-        steps = loads(cost.output.splitlines()[-1])["steps"]
-        return Run(cost.wall, cost.cpu, cost.memory, cost.index_memory, steps)
+        command = _python("generator", "build", "--timings", "--root", self.root)
+        cost = run(command, REPOSITORY, looked_at=self.is_looked_at)
+        return Run(cost.wall, cost.cpu, cost.memory, cost.index_memory, steps(cost.output))
 
     def check(self) -> Run:
         """Check, with nothing left of another run."""

@@ -1,14 +1,28 @@
 """odl: runs the command that is asked for, and gives its exit code; what each does is in `commands/`."""
 
 import io
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
+from typing import NoReturn
 
 from generator import arguments, layout
 from generator.console import OK, confess, refuse, unusable
 from generator.errors import CommandError
+
+
+def run() -> NoReturn:
+    """Run `odl`, and leave the process at once, as mypy does (`mypy.util.hard_exit`): Python would first free
+    one by one all the parts of the kit, which takes it from 0.2 s (1,000 entries) to 0.8 s (10,000).
+    """
+    code = main()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):  # closed: nobody reads
+            stream.flush()
+    os._exit(code)
 
 
 def main(given: Sequence[str] | None = None) -> int:

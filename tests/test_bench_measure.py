@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from bench.measure import MeasureError, figure, run
+from bench.measure import MeasureError, figure, run, steps
+from generator.progress import table
 
 
 def python(code: str) -> list[str]:
@@ -42,3 +43,8 @@ def test_a_figure_of_the_kernel_is_in_bytes() -> None:
     text = "Name:\tpagefind\nVmHWM:\t    2048 kB\nVmRSS:\t      12 kB\n"
     assert figure(text, "VmHWM") == 2048 * 1024
     assert figure(text, "Pss") == 0
+
+
+def test_the_steps_of_a_build_are_read_in_the_table_that_it_prints() -> None:
+    told = {"lecture": 0.13, "contrôle": 12.5}
+    assert steps(f"lecture : 0,1 s\n{table(told)}\n12 pages écrites en 12,6 s.\n") == told
