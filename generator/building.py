@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from generator import layout, publish, search
-from generator.assembly import NextSite, assemble
+from generator.assembly import NextSite, assemble, complete
 from generator.check import Told, check, has_errors
 from generator.engine import Running, running
 from generator.excerpt import source_lines
@@ -99,14 +99,16 @@ class _Build:
             store = Store(self.kit.root, self.site, key, faces_key(self.kit))
             jobs = tuple(render(self.kit, views, plans, frames))
             new = assemble(self.kit.root, jobs, store, self.timings.observer.advanced)
+            if waits := self._waits():
+                new = complete(new, self.kit.root, store, is_alone=True)
         addresses = [*(page.address for page in self.kit.pages), *(page.address for page in plans)]
         done = replace(checked, site=self.site, pages=len(addresses))
-        files, waits = partial(export, self.kit, plans), self._waits()
+        files = partial(export, self.kit, plans)
         if waits and store.is_of(new.pages, new.copied, site_files(self.site)):
             self._retouch(store, new)
             return replace(done, late=files)
         expected = [layout.LOST, *(f"{one}index.html" for one in addresses)]
-        found = self._complete(files, store, new, expected, waits=waits)
+        new, found = self._completed(files, store, new, expected, waits=waits)
         with self.timings.step("publication"):
             publish.swap(new.folder, self.site)
             store.keep(new.pages, new.copied, found)
@@ -133,15 +135,18 @@ class _Build:
             publish.replace(new.folder, self.site, written)
             store.keep(new.pages, new.copied, files)
 
-    def _complete(
+    def _completed(
         self, files: Exports, store: Store, new: NextSite, expected: Iterable[str], *, waits: bool
-    ) -> Mapping[str, State]:
-        """Add the pages that have not changed and the open data, and verify them, beside the making of the
-        search index; or take the former one, until it is made. Gives the files, the index left out.
+    ) -> tuple[NextSite, Mapping[str, State]]:
+        """Add the pages that have not changed, those that no search finds and the open data, and verify them,
+        beside the making of the search index; or take the former one, until it is made. Gives the site, and
+        its files, the index left out.
         """
-        inherit(self.site, new.folder, new.inherited)
-        root, wanted = self.kit.root, self.options.searchable
-        with made_or_kept(root, self.site, new.folder, wanted=wanted, waits=waits) as finish:
+        root, wanted, advanced = self.kit.root, self.options.searchable, self.timings.observer.advanced
+        with made_or_kept(root, self.site, new.folder, wanted=wanted, waits=waits) as index:
+            with self.timings.step("listes"):
+                inherit(self.site, new.folder, new.inherited)
+                new = complete(new, root, store, advanced, is_alone=not index.is_going_on)
             with self.timings.step("exports"):
                 publish.write_all(new.folder, files())
             with self.timings.step("vérification"):
@@ -151,5 +156,5 @@ class _Build:
                 candidate = Candidate(new.folder, found, new.links, sound)
                 verify(candidate, expected, self.kit.config.site_url)
             with self.timings.step("index"):
-                finish()
-        return found
+                index.finish()
+        return new, found

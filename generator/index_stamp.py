@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cached_property, partial
 from hashlib import blake2b
 from pathlib import Path
@@ -52,10 +53,16 @@ class IndexStamp:
         self._cache.save(_NAME, cache.program(), _state(index.site) + pages)
 
 
+@dataclass(frozen=True)
+class Making:
+    """An index to come: `finish` waits for Pagefind if it is going on, or takes the former index."""
+
+    finish: Callable[[], object]
+    is_going_on: bool = False
+
+
 @contextmanager
-def made_or_kept(
-    root: Path, former: Path, new: Path, *, wanted: bool, waits: bool
-) -> Iterator[Callable[[], object]]:
+def made_or_kept(root: Path, former: Path, new: Path, *, wanted: bool, waits: bool) -> Iterator[Making]:
     """Give a new site its search index, beside what is done meanwhile.
 
     Args:
@@ -65,20 +72,17 @@ def made_or_kept(
         wanted: whether it has a search.
         waits: whether the former index stands for that of other pages too.
 
-    Returns:
-        What is called to finish: it waits for Pagefind, or takes the former index.
-
     Raises:
         SearchError: Pagefind did not index the pages.
     """
     stamp = IndexStamp(root)
     if not wanted:
-        yield lambda: None
+        yield Making(lambda: None)
     elif waits or stamp.is_of(former):
-        yield partial(search.keep, former, new)
+        yield Making(partial(search.keep, former, new))
     else:
         with search.indexing(root / layout.INDEXED, new) as index:
-            yield partial(stamp.finish, index)
+            yield Making(partial(stamp.finish, index), is_going_on=True)
 
 
 def _state(site: Path) -> bytes:

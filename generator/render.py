@@ -1,7 +1,7 @@
 """Plans + frames -> HTML pages."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -44,6 +44,8 @@ def render(
 ) -> Iterator[Job]:
     """Give a job for every page of the plans, each in the frame of its section and depth; then for the pages
     that the engine rendered, with what they quote of a canevas; then for those of former addresses.
+
+    The search may find those of entries and of the engine.
     """
     templates, url, plans = environment(kit.root), Url(), list(plans)
     pieces = Pieces(url)
@@ -57,12 +59,13 @@ def render(
     writer, faces = _Writer(kit, templates, url, frames, titles(kit, plans), images), faces_key(kit)
     for page in plans:
         others = partial(_others, page, views, faces, writer.titles)
-        yield _job(page.address, partial(writer.planned, page), _source(page), others)
+        job = _job(page.address, partial(writer.planned, page), _source(page), others)
+        yield replace(job, is_found=page.entry is not None)
     yield from writer.of_the_engine()
     for (_, former), entry in kit.by_former_key.items():
         address = f"{entry.canevas.address}{former}/"
         shown = f"{entry.address} {entry.title}".encode()
-        yield _job(address, partial(writer.redirection, former, entry), shown)
+        yield replace(_job(address, partial(writer.redirection, former, entry), shown), is_found=False)
 
 
 def _job(

@@ -24,10 +24,11 @@ class Rendered:
 class Job:
     """Writes one page, whatever the process and the order. What it writes depends on `key`, on what `others`
     gives and on what all pages depend on (see `pages_key`). What `others` gives can only change with the face
-    of an entry (`Entry.face`).
+    of an entry (`Entry.face`). `is_found` if the search may find the page: it is then made first.
     """
 
     path: str
     make: Callable[[], Rendered]
     key: bytes
     others: Callable[[], bytes] = bytes
+    is_found: bool = True

@@ -22,6 +22,14 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
+Tell = Callable[[int, int], object]
+"""Is called with how many items are done, about, and how many there are."""
+
+
+def untold(_done: int, _total: int) -> None:
+    """Tell nobody."""
+
+
 class WorkerError(CommandError):
     """A process that shared the work was killed; the message says so, for a person."""
 
@@ -30,7 +38,7 @@ def spread(
     do: Callable[[Item], Result],
     items: Sequence[Item],
     least: int,
-    tell: Callable[[int, int], object] = lambda _done, _total: None,
+    tell: Tell = untold,
 ) -> list[Result]:
     """Give what `do` gives for each item, in order; the items are shared out between the processors.
 
@@ -39,7 +47,7 @@ def spread(
             such as pickle takes.
         items: what it is called with.
         least: items of a share below which another process costs more than it brings.
-        tell: called with how many items are done, about, and how many there are.
+        tell: told of the items that are done.
 
     Raises:
         WorkerError: one of the processes was killed.
@@ -57,9 +65,7 @@ def spread(
     return results
 
 
-def _told(
-    do: Callable[[Item], Result], share: Sequence[Item], count: int, tell: Callable[[int, int], object]
-) -> Iterator[Result]:
+def _told(do: Callable[[Item], Result], share: Sequence[Item], count: int, tell: Tell) -> Iterator[Result]:
     """Do the share of this process, the others being taken to go as fast."""
     for done, item in enumerate(share, 1):
         yield do(item)

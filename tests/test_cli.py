@@ -22,7 +22,18 @@ from tests.conftest import MINIMAL
 
 Captured = pytest.CaptureFixture[str]
 ENTRY = "atd_offers/exemple.md"
-STEPS = ["lecture", "contrôle", "plan", "moteur", "rendu", "exports", "vérification", "index", "publication"]
+STEPS = [
+    "lecture",
+    "contrôle",
+    "plan",
+    "moteur",
+    "rendu",
+    "listes",
+    "exports",
+    "vérification",
+    "index",
+    "publication",
+]
 """Steps of a build, as a log names them."""
 
 

@@ -20,7 +20,17 @@ from generator.progress import Lines, Unwatched, elapsed, line, shown, table
 PATIENCE = 120
 """Seconds without a sign after which the program is said to hang."""
 CLEAR = "\r\x1b[K"
-STEPS = ["lecture", "contrôle", "moteur", "rendu", "exports", "vérification", "index", "publication"]
+STEPS = [
+    "lecture",
+    "contrôle",
+    "moteur",
+    "rendu",
+    "listes",
+    "exports",
+    "vérification",
+    "index",
+    "publication",
+]
 
 
 def at_a_terminal(root: Path, *arguments: str, columns: int = 80, **environment: str) -> tuple[int, str]:
