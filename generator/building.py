@@ -52,12 +52,13 @@ def build(
     publish.refuse_place(root, site)
     with publish.alone(root):
         publish.recover(site)
-        stamp = Stamp(root, site, searchable=options.searchable)
+        stamp = Stamp(root, site, searchable=options.searchable) if options.records else None
         with timings.step("lecture"):
             kit, told = survey(root, options.memory)
             if not options.searchable:
                 kit = replace(kit, config=kit.config.without_search())
-            stamp.follow(kit)
+            if stamp:
+                stamp.follow(kit)
         return _Build(kit, site, stamp, options, timings).run(told, on_checked)
 
 
@@ -65,12 +66,12 @@ def build(
 class _Build:
     """One build, of a kit that was read.
 
-    `stamp` ties the site to what it is made from.
+    `stamp` ties the site to what it is made from; a draft has none.
     """
 
     kit: Kit
     site: Path
-    stamp: Stamp
+    stamp: Stamp | None
     options: Options
     timings: Timings
 
@@ -112,9 +113,8 @@ class _Build:
         with self.timings.step("publication"):
             publish.swap(new.folder, self.site)
             store.keep(new.pages, new.copied, found)
-            added = publish.record(self.kit) if self.options.records else ""
-            if self.options.records:
-                self.stamp.set(self._built(done), added)
+            if self.stamp:
+                self.stamp.set(self._built(done), publish.record(self.kit))
         return replace(done, late=tuple if waits else None)
 
     def _built(self, done: Result) -> Built:

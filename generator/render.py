@@ -60,7 +60,7 @@ def render(
     for page in plans:
         others = partial(_others, page, views, faces, writer.titles)
         job = _job(page.address, partial(writer.planned, page), _source(page), others)
-        yield replace(job, is_found=page.entry is not None)
+        yield replace(job, is_found=page.entry is not None and page.indexed)
     yield from writer.of_the_engine()
     for (_, former), entry in kit.by_former_key.items():
         address = f"{entry.canevas.address}{former}/"

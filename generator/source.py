@@ -122,16 +122,19 @@ def digest(root: Path, path: str) -> bytes:
 
 
 def _content(root: Path, path: str) -> bytes | Fault:
-    file = root / path
+    file = f"{root}/{path}"  # thousands of files are looked at: pathlib would take a third of the time
     try:
-        return _refused(root, file, path) or file.read_bytes()
+        if refused := _refused(root, file, path):
+            return refused
+        with open(file, "rb", buffering=0) as content:  # noqa: PTH123 — as above
+            return content.read()
     except OSError as error:
         return Fault("unreadable", Span(path), {"reason": reason(error)})
 
 
-def _refused(root: Path, file: Path, path: str) -> Fault | None:
+def _refused(root: Path, file: str, path: str) -> Fault | None:
     """Refuse unread what is not a plain file of the kit, or is too large to be an entry."""
-    status = file.lstat()
+    status = os.lstat(file)
     folders = accumulate(path.split("/")[:-1], os.path.join, initial=str(root))
     if stat.S_ISLNK(status.st_mode) or any(map(os.path.islink, islice(folders, 1, None))):
         return Fault("symbolic_link", Span(path))
