@@ -7,13 +7,13 @@ from pathlib import Path
 
 from generator import layout, publish, search
 from generator.assembly import NextSite, assemble, complete
-from generator.check import Told, check, has_errors
+from generator.check import check, has_errors
 from generator.engine import Running, running
 from generator.excerpt import source_lines
 from generator.exports import export
 from generator.frames import frame_keys
 from generator.index_stamp import made_or_kept
-from generator.kit import Kit
+from generator.kit import Kit, without_entries
 from generator.plan import plan
 from generator.progress import Timings
 from generator.render import faces_key, pages_key, render
@@ -53,18 +53,26 @@ def build(
     with publish.alone(root):
         publish.recover(site)
         stamp = Stamp(root, site, searchable=options.searchable) if options.records else None
-        with timings.step("lecture"):
-            kit, told = survey(root, options.memory)
+        with timings.step("définitions"):
+            frame = without_entries(root, former=options.memory.definitions)
             if not options.searchable:
-                kit = replace(kit, config=kit.config.without_search())
-            if stamp:
-                stamp.follow(kit)
-        return _Build(kit, site, stamp, options, timings).run(told, on_checked)
+                frame = replace(frame, config=frame.config.without_search())
+        with running(frame, frame_keys(frame)) as engine:  # it works while entries are read and checked
+            with timings.step("lecture"):
+                kit, told = survey(frame, options.memory)
+                if stamp:
+                    stamp.follow(kit)
+            with timings.step("contrôle"):
+                checked = Result(kit, check(kit, told), timings)
+            on_checked(checked)
+            if has_errors(checked.diagnostics):
+                return checked
+            return _Build(kit, site, stamp, options, timings).made(checked, engine)
 
 
 @dataclass(frozen=True)
 class _Build:
-    """One build, of a kit that was read.
+    """One build, of a kit that was read and checked.
 
     `stamp` ties the site to what it is made from; a draft has none.
     """
@@ -75,20 +83,7 @@ class _Build:
     options: Options
     timings: Timings
 
-    def run(self, told: Told, on_checked: Callable[[Result], None]) -> Result:
-        """Make the site of the kit, if it has no error.
-
-        Args:
-            told: what was said of its files, each on its own.
-            on_checked: told of the diagnostics as soon as they are known.
-        """
-        with running(self.kit, frame_keys(self.kit)) as engine:  # it works while the kit is checked
-            with self.timings.step("contrôle"):
-                checked = Result(self.kit, check(self.kit, told), self.timings)
-            on_checked(checked)
-            return checked if has_errors(checked.diagnostics) else self._made(checked, engine)
-
-    def _made(self, checked: Result, engine: Running) -> Result:
+    def made(self, checked: Result, engine: Running) -> Result:
         """Make the site, and put it in place."""
         with self.timings.step("plan"):
             views = Views(self.kit)
@@ -144,11 +139,11 @@ class _Build:
         """
         root, wanted, advanced = self.kit.root, self.options.searchable, self.timings.observer.advanced
         with made_or_kept(root, self.site, new.folder, wanted=wanted, waits=waits) as index:
-            with self.timings.step("listes"):
-                inherit(self.site, new.folder, new.inherited)
-                new = complete(new, root, store, advanced, is_alone=not index.is_going_on)
             with self.timings.step("exports"):
+                inherit(self.site, new.folder, new.inherited)
                 publish.write_all(new.folder, files())
+            with self.timings.step("listes"):
+                new = complete(new, root, store, advanced, is_alone=not index.is_going_on())
             with self.timings.step("vérification"):
                 files_now = site_files(new.folder).items()
                 found = {path: one for path, one in files_now if not search.is_part(path)}

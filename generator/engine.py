@@ -11,7 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +22,7 @@ from generator import cache, layout, no_html
 from generator.addresses import relative
 from generator.cache import Cache
 from generator.engine_words import refusal
+from generator.entry_links import hold
 from generator.frames import (
     BODY,
     DESCRIPTION,
@@ -97,7 +98,7 @@ class Running:
 @contextmanager
 def running(kit: Kit, keys: Iterable[FrameKey]) -> Iterator[Running]:
     """Stage the editorial pages and the frames, and run the engine beside what is done meanwhile; it is
-    stopped if that goes wrong.
+    stopped if that goes wrong. The entries of the kit need not be read.
 
     Raises:
         EngineError: there is no such engine.
@@ -149,10 +150,10 @@ class Output:
 def _stage(kit: Kit, keys: Iterable[FrameKey]) -> None:
     docs = kit.root / layout.STAGED_DOCS
     shutil.rmtree(docs, ignore_errors=True)
-    links = Links(kit)
+    links, folders = Links(kit), frozenset(canevas.folder for canevas in kit.definitions.canevases)
     for page in kit.pages:
         target = docs / page.path.removeprefix(f"{layout.CONTENT}/")
-        _write(target, _head(page.title, page.description) + _staged_body(page, kit, links))
+        _write(target, _head(page.title, page.description) + _staged_body(page, kit, links, folders))
     for path in kit.assets:
         target = docs / path.removeprefix(f"{layout.CONTENT}/")
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -173,12 +174,18 @@ def _head(title: str, description: str, **others: str) -> str:
     )
 
 
-def _staged_body(page: Page, kit: Kit, links: Links) -> str:
-    """Quote the values of mkdocs.yml, and turn paths to generated pages into their addresses."""
+def _staged_body(page: Page, kit: Kit, links: Links, folders: Collection[str]) -> str:
+    """Quote the values of mkdocs.yml, turn paths to generated pages into their addresses, and hold those to
+    entries.
+    """
 
     def link(match: re.Match[str]) -> str:
         target = match["path"] or ""
-        found = links.address(page.path, target) if is_internal(target) else None
+        if not is_internal(target):
+            return match[0]
+        if held := hold(page, target, folders):
+            return held
+        found = links.address(page.path, target)
         return match[0] if found is None else relative(found, page.address)
 
     return _LINK.sub(link, with_values(page.document.body, kit.config))
@@ -193,7 +200,7 @@ def _staged_config(kit: Kit) -> dict[str, Json]:
     }
     quiet = {
         "nav": {"omitted_files": "ignore", "not_found": "ignore"},
-        "links": {"unrecognized_links": "ignore", "anchors": "warn"},
+        "links": {"unrecognized_links": "ignore", "not_found": "ignore", "anchors": "warn"},
     }
     edit = kit.config.edit_url(layout.CONTENT)
     edit_uri = {"edit_uri": f"{edit}/"} if edit else {}

@@ -58,7 +58,7 @@ class Making:
     """An index to come: `finish` waits for Pagefind if it is going on, or takes the former index."""
 
     finish: Callable[[], object]
-    is_going_on: bool = False
+    is_going_on: Callable[[], bool] = bool
 
 
 @contextmanager
@@ -82,7 +82,7 @@ def made_or_kept(root: Path, former: Path, new: Path, *, wanted: bool, waits: bo
         yield Making(partial(search.keep, former, new))
     else:
         with search.indexing(root / layout.INDEXED, new) as index:
-            yield Making(partial(stamp.finish, index), is_going_on=True)
+            yield Making(partial(stamp.finish, index), index.is_going_on)
 
 
 def _state(site: Path) -> bytes:

@@ -6,6 +6,7 @@ from pathlib import Path
 from generator import mend as mends
 from generator.check import check
 from generator.diagnostic import Diagnostic
+from generator.kit import without_entries
 from generator.mend import Mend
 from generator.progress import Timings
 from generator.steps import Result
@@ -19,7 +20,7 @@ def inspect(root: Path, timings: Timings | None = None) -> Result:
     """Read and check a kit."""
     timings = timings or Timings()
     with timings.step("lecture"):
-        kit, told = survey(root)
+        kit, told = survey(without_entries(root))
     with timings.step("contrôle"):
         diagnostics = check(kit, told)
     return Result(kit, diagnostics, timings)

@@ -2,17 +2,18 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from jinja2 import Environment, TemplateError, TemplateNotFound, TemplateSyntaxError
 
-from generator import cache, layout, quotations
+from generator import cache, entry_links, layout, quotations
 from generator.addresses import relative
 from generator.entry import Entry
 from generator.errors import CommandError
 from generator.frames import Frame, FrameKey
 from generator.kit import Kit
+from generator.links import Links
 from generator.news import news
 from generator.pages import Page
 from generator.pieces import Pieces, Url
@@ -124,6 +125,11 @@ class _Writer:
     titles: Mapping[str, str]
     pictures: Mapping[str, Picture]
 
+    @cached_property
+    def links(self) -> Links:
+        """Tells where paths lead."""
+        return Links(self.kit)
+
     def planned(self, page: PagePlan) -> Rendered:
         """Write a page of ours."""
         url = partial(relative, page=page.address)
@@ -151,6 +157,7 @@ class _Writer:
         path = f"{page.address}index.html"
         text = (self.kit.root / layout.ENGINE_OUTPUT / path).read_text("utf-8")
         filled = quotations.fill(text, self.kit.definitions, partial(self._quoted, page))
+        filled = entry_links.resolve(filled, page, self.links)
         described = describe(page, self.kit, trail(page.address, self.titles))
         return _finished(path, filled, self.templates.from_string(_SCRIPT).render(described=described))
 

@@ -50,6 +50,10 @@ class Indexing:
     site: Path
     process: "subprocess.Popen[str]"
 
+    def is_going_on(self) -> bool:
+        """Tell whether it has not ended."""
+        return self.process.poll() is None
+
     def finish(self) -> None:
         """Wait for its end, take away the files of its own interface, tell the address of each result.
 

@@ -8,13 +8,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 
 from generator import cache
 from generator.cache import Cache
 from generator.check import Told, alone
 from generator.definitions import Definitions
-from generator.kit import Kit, Part, entry_paths, read_part, with_entries, without_entries
+from generator.kit import Kit, Part, entry_paths, read_part, with_entries
 from generator.parcel import unwrap, wrap
 from generator.source import digest
 from generator.workers import spread
@@ -44,25 +43,25 @@ class Memory:
     looks: Mapping[str, tuple[bytes, Look]] = field(default_factory=dict)
 
 
-def survey(root: Path, memory: Memory | None = None) -> tuple[Kit, Told]:
-    """Read a kit, and say what the rules find in its files, each on its own.
+def survey(frame: Kit, memory: Memory | None = None) -> tuple[Kit, Told]:
+    """Read the entries of a kit, and say what the rules find in its files, each on its own.
 
     Args:
-        root: folder of the kit.
+        frame: the kit without them.
         memory: what was read before; what is read now takes its place.
 
     Returns:
         The kit, as `gather` gives it but for what its entries interpret again when asked, and what was said.
     """
     with _uncollected():
-        return _survey(root, memory or Memory())
+        return _survey(frame, memory or Memory())
 
 
-def _survey(root: Path, memory: Memory) -> tuple[Kit, Told]:
-    frame = without_entries(root, former=memory.definitions)
+def _survey(frame: Kit, memory: Memory) -> tuple[Kit, Told]:
     key, (paths, faults) = _key(frame), entry_paths(frame)
     former = memory.looks if memory.key == key else {}
-    looks = {path: former[path] for path in paths if path in former and former[path][0] == digest(root, path)}
+    same = (path for path in paths if path in former and former[path][0] == digest(frame.root, path))
+    looks = {path: former[path] for path in same}
     if len(looks) < len(paths):
         looks |= _unpacked(frame, _found(frame, key, [path for path in paths if path not in looks], former))
     memory.definitions, memory.key = frame.definitions, key

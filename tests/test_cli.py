@@ -23,13 +23,14 @@ from tests.conftest import MINIMAL
 Captured = pytest.CaptureFixture[str]
 ENTRY = "atd_offers/exemple.md"
 STEPS = [
+    "définitions",
     "lecture",
     "contrôle",
     "plan",
     "moteur",
     "rendu",
-    "listes",
     "exports",
+    "listes",
     "vérification",
     "index",
     "publication",

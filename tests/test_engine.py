@@ -81,9 +81,11 @@ def test_a_filled_page_has_its_own_canonical_address(built: dict[tuple[str, int]
 
 
 @pytest.mark.usefixtures("built")
-def test_an_editorial_page_links_to_entries_and_lists_and_quotes_the_configuration(root: Path) -> None:
+def test_an_editorial_page_links_to_lists_and_quotes_the_configuration_and_holds_its_links_to_entries(
+    root: Path,
+) -> None:
     text = (root / "build/moteur/index.html").read_text("utf-8")
-    assert '<a href="offres/exemple/">la fiche</a>' in text
+    assert '<a href="odljetonfiche/atd_offers/exemple.md">la fiche</a>' in text
     assert '<a href="catalogue/">le catalogue</a>' in text
     assert "Collectivité d'Exemple" in text
 

@@ -21,12 +21,13 @@ PATIENCE = 120
 """Seconds without a sign after which the program is said to hang."""
 CLEAR = "\r\x1b[K"
 STEPS = [
+    "définitions",
     "lecture",
     "contrôle",
     "moteur",
     "rendu",
-    "listes",
     "exports",
+    "listes",
     "vérification",
     "index",
     "publication",
@@ -78,7 +79,7 @@ def test_a_terminal_that_erases_nothing_has_plain_lines(small_kit: Path, term: s
     assert code == OK
     assert "\x1b" not in sent
     assert "\r" not in sent
-    assert sent.startswith("lecture : ")
+    assert sent.startswith("définitions : ")
 
 
 def test_a_quiet_build_leaves_the_terminal_alone(small_kit: Path) -> None:

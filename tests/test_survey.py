@@ -1,6 +1,5 @@
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -12,7 +11,7 @@ from generator.survey import Memory, survey
 
 
 def seen(root: Path) -> list[str]:
-    kit, told = survey(root)
+    kit, told = survey(without_entries(root))
     return [str(found) for found in check(kit, told)]
 
 
@@ -69,7 +68,7 @@ def test_a_file_that_cannot_be_read_is_looked_at_again_by_the_same_program(
     memory, file = Memory(), small_kit / path
     for size in (layout.MAX_FILE_BYTES + 1, 2 * layout.MAX_FILE_BYTES):
         file.write_bytes(b"x" * size)
-        kit, told = survey(small_kit, memory)
+        kit, told = survey(without_entries(small_kit, former=memory.definitions), memory)
         assert [str(found) for found in check(kit, told)] == plain(small_kit)
 
 
@@ -93,21 +92,14 @@ def test_a_file_that_did_not_change_is_not_read_again(
 
 
 def test_a_clean_kit_is_interpreted_once(real_kit: Path) -> None:
-    kit, told = survey(real_kit)
+    kit, told = survey(without_entries(real_kit))
     check(kit, told)
     assert not [entry.path for entry in kit.entries if {"_whole"} & vars(entry).keys()]
     assert not [entry.path for entry in kit.entries if "head" in vars(entry.document)]
 
 
-def test_a_definition_that_changes_once_it_was_read_is_not_believed_later(
-    small_kit: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def then_changed(root: Path, **given: Any) -> Kit:
-        frame = without_entries(root, **given)
-        change_a_term(root)
-        return frame
-
-    with monkeypatch.context() as once:
-        once.setattr(surveying, "without_entries", then_changed)
-        survey(small_kit)
+def test_a_definition_that_changes_once_it_was_read_is_not_believed_later(small_kit: Path) -> None:
+    frame = without_entries(small_kit)
+    change_a_term(small_kit)
+    survey(frame)
     assert seen(small_kit) == plain(small_kit)
