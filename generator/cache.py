@@ -9,7 +9,7 @@ import os
 import secrets
 import sys
 import sysconfig
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
@@ -82,10 +82,14 @@ def content_digest(content: bytes) -> bytes:
 
 def folder_digest(*paths: Path) -> bytes:
     """Give what identifies files, and those of folders: their names and contents."""
-    files = sorted(file for path in paths for file in ([path] if path.is_file() else path.rglob("*")))
-    return digest(
-        *(part for file in files if file.is_file() for part in (str(file).encode(), file.read_bytes()))
-    )
+    files = sorted(file for path in paths for file in _files(path))
+    return digest(*(part for file in files for part in (os.fsencode(file), Path(file).read_bytes())))
+
+
+def _files(path: Path) -> Iterator[str]:
+    """Give the files of a folder, or a file alone; links to folders are not entered."""
+    every = (f"{folder}/{name}" for folder, _, names in os.walk(path) for name in names)
+    yield from filter(os.path.isfile, [str(path)] if path.is_file() else every)
 
 
 def documents_digest(documents: Iterable["Document"]) -> bytes:

@@ -5,48 +5,26 @@ the number of entries and relative links stay right. What is its own (title, des
 body) is a token there; the page is cut once at its tokens, and filled by a join for each entry.
 """
 
-import json
 import os
-import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
-from generator import cache, layout, no_html
-from generator.addresses import relative
+from generator import cache, layout
 from generator.cache import Cache
 from generator.engine_words import refusal
-from generator.entry_links import hold
-from generator.frames import (
-    BODY,
-    DESCRIPTION,
-    HEAD,
-    TITLE,
-    EngineError,
-    Frame,
-    FrameKey,
-    frame_folder,
-    read_frame,
-)
+from generator.frames import EngineError, Frame, FrameKey, read_frame
 from generator.kit import Kit
-from generator.links import Links, is_internal
-from generator.literals import Json
-from generator.markdown import CODE
-from generator.pages import Page
-from generator.quotations import with_values
+from generator.site_files import seal
+from generator.staging import stage
 
 _NAME = "moteur"
 _SAID = ".dit"
 """Suffix of what the engine says, beside its configuration."""
-_PATH = r"(?P<path>[^()<>\s]+\.md(?:#[^()<>\s]*)?)(?=[)>\s]|$)"
-_LINK = re.compile(rf"{CODE}|(?:(?<=\]\()|(?<=\]\(<)|(?<=\]: )|(?<=\]: <)){_PATH}", re.MULTILINE | re.DOTALL)
-"""A path to a Markdown file in a link; or a stretch of code, which is left as it is."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +69,8 @@ class Running:
             said = (self.kit.root / layout.STAGED_CONFIG).with_suffix(_SAID)
             raise EngineError(refusal(said.read_text("utf-8", "replace"), code))
         _expect_pages(self.kit)
-        self.output.keep()
+        if self.process:
+            self.output.keep()
         return {key: read_frame(self.kit.root, key) for key in self.keys}
 
 
@@ -108,11 +87,11 @@ def running(kit: Kit, keys: Iterable[FrameKey]) -> Iterator[Running]:
     if engine is None:
         message = f"« extra.moteur » vaut « {kit.config.engine} » ; moteurs connus : {', '.join(ENGINES)}."
         raise EngineError(message)
-    _stage(kit, wanted)
-    output = Output(kit.root)
+    output = Output(kit, wanted)
     if output.is_kept():
         yield Running(kit, wanted, output)
         return
+    stage(kit, wanted)
     shutil.rmtree(kit.root / layout.ENGINE_OUTPUT, ignore_errors=True)
     with engine.start(kit.root / layout.STAGED_CONFIG) as process:
         try:
@@ -122,106 +101,32 @@ def running(kit: Kit, keys: Iterable[FrameKey]) -> Iterator[Running]:
 
 
 class Output:
-    """What the engine makes of what is staged: it is kept as long as that does not change.
+    """What the engine makes of the editorial pages: it is kept as long as what it is made of does not change.
 
     Args:
-        root: folder of the kit.
+        kit: that of the pages.
+        keys: the frames that are wanted.
     """
 
-    def __init__(self, root: Path) -> None:
-        self._cache, self._folder = Cache(root), root / layout.ENGINE_OUTPUT
-        staged = (layout.STAGED_DOCS, layout.STAGED_CONFIG, layout.TEMPLATES)
-        self._read = tuple(root / name for name in staged)
+    def __init__(self, kit: Kit, keys: Sequence[FrameKey]) -> None:
+        self._cache, self._folder = Cache(kit.root), kit.root / layout.ENGINE_OUTPUT
+        documents = (*kit.shaping, *(page.document for page in kit.pages))
+        staged = repr((keys, kit.config.raw)).encode("utf-8", "surrogatepass")
+        self._staged = cache.digest(cache.program(), cache.documents_digest(documents), staged)
+        self._copied = [kit.root / path for path in (layout.TEMPLATES, *kit.assets)]
         self._key = self._find_key()
 
     def _find_key(self) -> bytes:
-        return cache.digest(cache.program(), cache.folder_digest(*self._read))
+        return cache.digest(self._staged, cache.folder_digest(*self._copied))
 
     def is_kept(self) -> bool:
         """Tell whether what stands there was made of the same, and nobody touched it."""
-        return self._cache.load(_NAME, self._key) == cache.folder_digest(self._folder)
+        return self._cache.load(_NAME, self._key) == seal(self._folder)
 
     def keep(self) -> None:
         """Note what stands there, unless what it was made from has changed meanwhile."""
         if self._find_key() == self._key:
-            self._cache.save(_NAME, self._key, cache.folder_digest(self._folder))
-
-
-def _stage(kit: Kit, keys: Iterable[FrameKey]) -> None:
-    docs = kit.root / layout.STAGED_DOCS
-    shutil.rmtree(docs, ignore_errors=True)
-    links, folders = Links(kit), frozenset(canevas.folder for canevas in kit.definitions.canevases)
-    for page in kit.pages:
-        target = docs / page.path.removeprefix(f"{layout.CONTENT}/")
-        _write(target, _head(page.title, page.description) + _staged_body(page, kit, links, folders))
-    for path in kit.assets:
-        target = docs / path.removeprefix(f"{layout.CONTENT}/")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(kit.root / path, target)
-    for key in keys:
-        head = _head(TITLE, DESCRIPTION, cadre="1", tete=HEAD)
-        _write(docs / frame_folder(key) / "index.md", f"{head}\n{BODY}\n")
-    _write(kit.root / layout.STAGED_CONFIG, yaml.safe_dump(_staged_config(kit), allow_unicode=True))
-
-
-def _head(title: str, description: str, **others: str) -> str:
-    """Write a page's head: nothing but these keys reaches the engine, which would obey the others."""
-    lines = {"title": title, "description": description, **others}
-    return (
-        "---\n"
-        + "".join(f"{name}: {json.dumps(v, ensure_ascii=False)}\n" for name, v in lines.items())
-        + "---\n"
-    )
-
-
-def _staged_body(page: Page, kit: Kit, links: Links, folders: Collection[str]) -> str:
-    """Quote the values of mkdocs.yml, turn paths to generated pages into their addresses, and hold those to
-    entries.
-    """
-
-    def link(match: re.Match[str]) -> str:
-        target = match["path"] or ""
-        if not is_internal(target):
-            return match[0]
-        if held := hold(page, target, folders):
-            return held
-        found = links.address(page.path, target)
-        return match[0] if found is None else relative(found, page.address)
-
-    return _LINK.sub(link, with_values(page.document.body, kit.config))
-
-
-def _staged_config(kit: Kit) -> dict[str, Json]:
-    raw = {**kit.config.raw, "docs_dir": "docs", "site_dir": Path(layout.ENGINE_OUTPUT).name}
-    named = raw.get("theme", {})
-    theme = {
-        **({"name": named} if isinstance(named, str) else named),
-        "custom_dir": str(kit.root / layout.TEMPLATES),
-    }
-    quiet = {
-        "nav": {"omitted_files": "ignore", "not_found": "ignore"},
-        "links": {"unrecognized_links": "ignore", "not_found": "ignore", "anchors": "warn"},
-    }
-    edit = kit.config.edit_url(layout.CONTENT)
-    edit_uri = {"edit_uri": f"{edit}/"} if edit else {}
-    extra = {"extra": _quoted(kit.config.extra, kit)}
-    extensions = {"markdown_extensions": [*raw.get("markdown_extensions", []), no_html.NAME]}
-    return {**raw, **edit_uri, **extra, **extensions, "theme": theme, "nav": _menu(kit), "validation": quiet}
-
-
-def _quoted(value: Json, kit: Kit) -> Json:
-    """Quote in the texts of a value the other values of mkdocs.yml that they name."""
-    if isinstance(value, dict):
-        return {name: _quoted(part, kit) for name, part in value.items()}
-    if isinstance(value, list):
-        return [_quoted(part, kit) for part in value]
-    return with_values(value, kit.config) if isinstance(value, str) else value
-
-
-def _menu(kit: Kit) -> list[Json]:
-    kinds = [{kind.plural: f"{kind.address}index.md"} for kind in kit.definitions.canevases]
-    items = kit.config.raw.get("nav", [])
-    return [part for item in items for part in (kinds if item == layout.KINDS_IN_MENU else [item])]
+            self._cache.save(_NAME, self._key, seal(self._folder))
 
 
 def _expect_pages(kit: Kit) -> None:
@@ -230,8 +135,3 @@ def _expect_pages(kit: Kit) -> None:
     if missing:
         message = f"le moteur n'a pas rendu {', '.join(missing)}"
         raise EngineError(message)
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator import cache, layout, search
 from generator.cache import Cache
-from generator.site_files import site_files
+from generator.site_files import seal, site_files
 
 _NAME = "index"
 
@@ -39,7 +39,7 @@ class IndexStamp:
 
     def is_of(self, site: Path) -> bool:
         """Tell whether the index of a site is that of these pages, and nobody touched it."""
-        content, state = self._cache.load(_NAME, cache.program()), _state(site)
+        content, state = self._cache.load(_NAME, cache.program()), seal(site / search.FOLDER)
         return content is not None and content.startswith(state) and content == state + self.pages
 
     def finish(self, index: search.Indexing) -> None:
@@ -50,7 +50,7 @@ class IndexStamp:
         """
         pages = self.pages
         index.finish()
-        self._cache.save(_NAME, cache.program(), _state(index.site) + pages)
+        self._cache.save(_NAME, cache.program(), seal(index.site / search.FOLDER) + pages)
 
 
 @dataclass(frozen=True)
@@ -83,8 +83,3 @@ def made_or_kept(root: Path, former: Path, new: Path, *, wanted: bool, waits: bo
     else:
         with search.indexing(root / layout.INDEXED, new) as index:
             yield Making(partial(stamp.finish, index), index.is_going_on)
-
-
-def _state(site: Path) -> bytes:
-    """Give what identifies the files of an index without reading them, wherever it is moved."""
-    return cache.digest(repr(sorted(site_files(site / search.FOLDER).items())).encode())

@@ -5,6 +5,8 @@ import shutil
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
+from generator import cache
+
 State = tuple[int, int]
 """Size of a file and time of its last change, in nanoseconds."""
 
@@ -36,6 +38,11 @@ def _files(folder: str, place: str) -> Iterator[tuple[str, State]]:
             else:
                 status = item.stat(follow_symlinks=False)
                 yield place + item.name, (status.st_size, status.st_mtime_ns)
+
+
+def seal(folder: Path) -> bytes:
+    """Give what tells whether a file of a folder was touched, wherever the folder is moved."""
+    return cache.digest(repr(sorted(site_files(folder).items())).encode("utf-8", "surrogateescape"))
 
 
 def lay_out(folder: Path, paths: Collection[str], kept: Iterable[str]) -> None:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from generator import cache, clock, layout
 from generator.cache import Cache, content_digest
 from generator.diagnostic import Diagnostic
-from generator.site_files import site_files
+from generator.site_files import seal
 
 if TYPE_CHECKING:
     from generator.kit import Kit
@@ -65,7 +65,7 @@ class Stamp:
         if content is None:
             return None
         self._folders, sources, state, built = pickle.loads(content)  # noqa: S301 — signed by this user
-        is_same = state == _state(self._site) and sources == self._identity(self._hashed(self._that()))
+        is_same = state == seal(self._site) and sources == self._identity(self._hashed(self._that()))
         return built if is_same else None
 
     def follow(self, kit: "Kit") -> None:
@@ -83,7 +83,7 @@ class Stamp:
             self._others[layout.ADDRESSES] = content_digest((self._register + added).encode())
         if self._hashed(self._others) == self._others:
             sources = self._identity(self._read | self._others)
-            kept = (self._folders, sources, _state(self._site), built)
+            kept = (self._folders, sources, seal(self._site), built)
             self._cache.save(_NAME, self._key, pickle.dumps(kept))
 
     def _that(self) -> Iterator[str]:
@@ -139,8 +139,3 @@ def _content(file: Path) -> bytes:
         return content_digest(file.read_bytes()) if S_ISREG(os.stat(file).st_mode) else b""  # noqa: PTH116 — for thousands of files
     except OSError:
         return b""
-
-
-def _state(site: Path) -> bytes:
-    """Give what identifies the files of a site, without reading them: names, sizes, times of change."""
-    return cache.digest(repr(sorted(site_files(site).items())).encode("utf-8", "surrogateescape"))

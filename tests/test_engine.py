@@ -1,11 +1,10 @@
 import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import yaml
 
 from generator.addresses import relative
 from generator.config import Config
@@ -91,44 +90,8 @@ def test_an_editorial_page_links_to_lists_and_quotes_the_configuration_and_holds
 
 
 @pytest.mark.usefixtures("built")
-def test_only_title_and_description_of_a_page_reach_the_engine(root: Path) -> None:
-    head = (root / "build/docs/index.md").read_text("utf-8").split("---")[1]
-    assert set(yaml.safe_load(head)) == {"title", "description"}
-
-
-@pytest.mark.usefixtures("built")
 def test_what_goes_with_the_pages_is_published_as_it_is(root: Path) -> None:
     assert (root / "build/moteur/plans/plan.pdf").read_bytes() == b"%PDF"
-
-
-@pytest.mark.usefixtures("built")
-def test_the_menu_has_an_item_for_each_kind(root: Path) -> None:
-    staged = yaml.safe_load((root / "build/mkdocs.yml").read_text("utf-8"))
-    assert staged["nav"] == [
-        {"Accueil": "index.md"},
-        {"Catalogue": "catalogue/index.md"},
-        {"Offres": "offres/index.md"},
-    ]
-
-
-@pytest.mark.usefixtures("built")
-def test_no_entry_reaches_the_engine(root: Path) -> None:
-    assert not any(
-        "douze communes" in path.read_text("utf-8") for path in (root / "build/docs").rglob("*.md")
-    )
-
-
-def test_values_of_the_configuration_may_name_others(
-    small_kit: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(ENGINES, "mkdocs", Engine(("-c", "raise SystemExit('appelé')")))
-    config = small_kit / "mkdocs.yml"
-    added = "extra:\n  pied: { liens: ['Par [[editeur.nom]]', '[[absent]]'], nombre: 3 }\n"
-    config.write_text(config.read_text("utf-8").replace("extra:\n", added), "utf-8")
-    with pytest.raises(EngineError, match="appelé"):
-        frames(gather(small_kit))
-    staged = yaml.safe_load((small_kit / "build/mkdocs.yml").read_text("utf-8"))
-    assert staged["extra"]["pied"] == {"liens": ["Par Collectivité d'Exemple", "[[absent]]"], "nombre": 3}
 
 
 def test_an_unknown_engine_is_refused_with_the_known_ones(small_kit: Path) -> None:
@@ -157,22 +120,35 @@ def test_an_engine_that_forgets_a_frame_is_refused(small_kit: Path, monkeypatch:
         frames(gather(small_kit), [("offres", 1)])
 
 
-def test_a_theme_given_by_its_name_alone_is_accepted(
-    small_kit: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    "change",
+    [
+        None,
+        lambda root: (root / "content/index.md").write_text(
+            "---\ntitle: A\ndescription: B\n---\n\n# A\n", "utf-8"
+        ),
+        lambda root: (root / "content/plan.pdf").write_bytes(b"%PDF"),
+        lambda root: (root / "overrides/assets/kit.css").write_text("a{}", "utf-8"),
+        lambda root: (root / "mkdocs.yml").open("a").write("copyright: Tous\n"),
+        lambda root: (root / "build/moteur/index.html").write_text("touché", "utf-8"),
+        lambda root: (root / "build/moteur/index.html").unlink(),
+        lambda root: shutil.rmtree(root / "build/cache"),
+    ],
+)
+def test_what_the_engine_made_serves_again_as_long_as_nothing_it_depends_on_changes(
+    small_kit: Path, change: Callable[[Path], object] | None
 ) -> None:
-    monkeypatch.setitem(ENGINES, "mkdocs", Engine(("-c", "raise SystemExit('appelé')")))
-    (small_kit / "mkdocs.yml").write_text("site_name: Kit\ntheme: material\n", "utf-8")
-    with pytest.raises(EngineError, match="appelé"):
-        frames(gather(small_kit))
+    frames(gather(small_kit))
+    if change:
+        change(small_kit)
+    with running(gather(small_kit), ()) as engine:
+        assert (engine.process is None) is (change is None)
+        engine.frames()
+    assert (small_kit / "build/moteur/index.html").read_text("utf-8") != "touché"
 
 
-def test_a_link_shown_in_a_code_block_is_left_as_it_is_written(
-    small_kit: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(ENGINES, "mkdocs", Engine(("-c", "raise SystemExit('appelé')")))
-    with (small_kit / "content/index.md").open("a", encoding="utf-8") as home:
-        home.write("\n```markdown\n[la fiche](../atd_offers/exemple.md)\n```\n")
-    with pytest.raises(EngineError, match="appelé"):
-        frames(gather(small_kit))
-    staged = (small_kit / "build/docs/index.md").read_text("utf-8")
-    assert "```markdown\n[la fiche](../atd_offers/exemple.md)\n```" in staged
+def test_an_entry_that_changes_is_nothing_to_the_engine(small_kit: Path) -> None:
+    frames(gather(small_kit))
+    (small_kit / "atd_offers/exemple.md").unlink()
+    with running(gather(small_kit), ()) as engine:
+        assert engine.process is None
