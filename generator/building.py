@@ -14,7 +14,6 @@ from generator.exports import export
 from generator.frames import frame_keys
 from generator.index_stamp import made_or_kept
 from generator.kit import Kit, without_entries
-from generator.plan import plan
 from generator.progress import Timings
 from generator.render import faces_key, pages_key, render
 from generator.site_files import State, inherit, site_files
@@ -24,7 +23,6 @@ from generator.store import Store
 from generator.survey import survey
 from generator.tally import tally
 from generator.verification import Candidate, verify
-from generator.views import Views
 
 
 def build(
@@ -86,8 +84,7 @@ class _Build:
     def made(self, checked: Result, engine: Running) -> Result:
         """Make the site, and put it in place."""
         with self.timings.step("plan"):
-            views = Views(self.kit)
-            plans = list(plan(self.kit, views))
+            views, plans = self.options.planned.of(self.kit)
         with self.timings.step("moteur"):
             frames = engine.frames()
         with self.timings.step("rendu"):

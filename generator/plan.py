@@ -108,15 +108,13 @@ def _shows(**values: Any) -> Context:
 
 
 def _entry(entry: Entry, views: Views) -> PagePlan:
-    template = entry.canevas.template
-    return PagePlan(
-        entry.address,
-        entry.title,
-        entry.summary,
-        template,
-        lambda url: {"entry": views.entry(entry, url)},
-        entry=entry,
-    )
+    template, shown = entry.canevas.template, showing(entry, views)
+    return PagePlan(entry.address, entry.title, entry.summary, template, shown, entry=entry)
+
+
+def showing(entry: Entry, views: Views) -> Context:
+    """Give what the pages of an entry show."""
+    return lambda url: {"entry": views.entry(entry, url)}
 
 
 def _whole_title(entry: Entry) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.diagnostic import Diagnostic
 from generator.kit import Kit
+from generator.planned import Planned
 from generator.progress import Timings
 from generator.rendered import Rendered
 from generator.survey import Memory
@@ -21,13 +22,15 @@ class Options:
     `records`: the addresses of the site are kept as published ones, wherever it goes. `searchable`: words may
     be searched in it, which takes Pagefind. `late`: the search index of the former site, if there is one, and
     its open data, if it has the same pages, stand for those of the new one, which are made later. `memory`:
-    what the same program read of this kit before.
+    and
+    `planned`: what the same program read and planned of this kit before.
     """
 
     records: bool = True
     searchable: bool = True
     late: bool = False
     memory: Memory = field(default_factory=Memory)
+    planned: Planned = field(default_factory=Planned)
 
 
 @dataclass(frozen=True)
