@@ -74,8 +74,5 @@ def _characters(content: bytes) -> int:
 
 
 def _line_starts(text: str) -> list[int]:
-    starts, at = [0], text.find("\n")
-    while at >= 0:
-        starts.append(at + 1)
-        at = text.find("\n", at + 1)
-    return starts
+    *lines, _ = text.split("\n")
+    return list(accumulate((len(line) + 1 for line in lines), initial=0))

@@ -46,12 +46,11 @@ class Prose:
     @cached_property
     def visible(self) -> str:
         """The text, of the same length, where all that is not prose is blank."""
-        parts: list[str] = []
-        done = 0
+        blank, parts, done = _blank(self.text), list[str](), 0
         for start, end in self.runs:
-            parts += _blank(self.text[done:start]), self.text[start:end]
+            parts += blank[done:start], self.text[start:end]
             done = end
-        return "".join([*parts, _blank(self.text[done:])])
+        return "".join([*parts, blank[done:]])
 
     @cached_property
     def words(self) -> str:
@@ -95,7 +94,7 @@ def of_head(document: Document, schema: Schema) -> Prose:
 
 
 def _blank(text: str) -> str:
-    return "\n".join([" " * len(line) for line in text.split("\n")]) if "\n" in text else " " * len(text)
+    return "\n".join([" " * len(line) for line in text.split("\n")])
 
 
 def _in_characters(text: str, runs: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int]]:

@@ -30,6 +30,7 @@ CONTROL = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
 )
 """Characters that no text needs, and that cut or hide it in other programs."""
+_CONTROL_BYTES = bytes(code for code in range(256) if CONTROL.match(chr(code)))
 
 _Loader = yaml.CBaseLoader
 
@@ -67,6 +68,15 @@ class _Open(NamedTuple):
     start: yaml.Mark
     is_mapping: bool
     around: list[Node]
+
+
+def holds_control(text: str) -> bool:
+    """Tell whether a text holds one of `CONTROL`: far faster than the pattern when its letters are Latin."""
+    try:
+        content = text.encode("latin-1")
+    except UnicodeEncodeError:
+        return CONTROL.search(text) is not None
+    return len(content.translate(None, _CONTROL_BYTES)) < len(content)
 
 
 def build(path: str, draft: Draft, first_line: int = 0) -> Attempt:
@@ -110,7 +120,7 @@ class _Builder:
     def __init__(self, path: str, draft: Draft, first_line: int) -> None:
         self.path, self.draft, self._first = path, draft, first_line + 1
         self._is_mended = draft.lines is not draft.written
-        self._may_hold_control = "\\" in draft.text or CONTROL.search(draft.text) is not None
+        self._may_hold_control = "\\" in draft.text or holds_control(draft.text)
         self._lines = len(draft.lines)
         self.faults: list[Fault] = []
         self._roots: list[Node] = []
