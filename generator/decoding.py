@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from generator.control_signs import CONTROL, holds_control
 from generator.diagnostic import MOST, Fault, Span
 from generator.positions import Positions
-from generator.yaml_builder import CONTROL, holds_control
 
 _BOM = "\ufeff"
 _CONTROLS = re.compile(f"(?:{CONTROL.pattern})+")

@@ -4,7 +4,6 @@ Events are walked with a stack of our own: the composer recurses in C and dies o
 would resolve aliases, which have no use here and make a small file a huge one.
 """
 
-import re
 from collections.abc import Iterator
 from collections.abc import Sequence as Lines
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ import yaml
 from yaml.events import ScalarEvent
 
 from generator import french
+from generator.control_signs import CONTROL, holds_control
 from generator.diagnostic import Fault, Span
 from generator.nodes import Mapping, Node, Scalar, Sequence
 from generator.yaml_draft import Draft
@@ -25,12 +25,6 @@ MOST_EVENTS = 50_000
 """Beyond so many values and groups, a file only serves to slow the check: the longest canevas has two
 thousand.
 """
-
-CONTROL = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
-)
-"""Characters that no text needs, and that cut or hide it in other programs."""
-_CONTROL_BYTES = bytes(code for code in range(256) if CONTROL.match(chr(code)))
 
 _Loader = yaml.CBaseLoader
 
@@ -68,15 +62,6 @@ class _Open(NamedTuple):
     start: yaml.Mark
     is_mapping: bool
     around: list[Node]
-
-
-def holds_control(text: str) -> bool:
-    """Tell whether a text holds one of `CONTROL`: far faster than the pattern when its letters are Latin."""
-    try:
-        content = text.encode("latin-1")
-    except UnicodeEncodeError:
-        return CONTROL.search(text) is not None
-    return len(content.translate(None, _CONTROL_BYTES)) < len(content)
 
 
 def build(path: str, draft: Draft, first_line: int = 0) -> Attempt:
