@@ -94,6 +94,11 @@ class Canevas:
         return {part.name: part for part in self.properties}
 
     @cached_property
+    def ranks(self) -> dict[str, int]:
+        """Give the place of each property in order."""
+        return {part.name: rank for rank, part in enumerate(self.properties)}
+
+    @cached_property
     def sections(self) -> tuple[Property, ...]:
         """Give the sections, in order."""
         return tuple(part for part in self.properties if part.is_section)

@@ -1,6 +1,6 @@
 """Kit -> diagnostics: runs each rule on the subjects of its scope."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
@@ -81,7 +81,7 @@ Placed = TypeVar("Placed", Fault, Finding)
 
 def _bounded(rule: Rule, found: Iterable[Placed], surplus: list[Fault]) -> Iterator[Placed]:
     """Keep the first of each file; note in `surplus` where the others begin."""
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = defaultdict(int)
     for one in found:
         counts[one.span.path] += 1
         if counts[one.span.path] <= MOST:

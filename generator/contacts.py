@@ -43,7 +43,10 @@ class Contacts:
     @staticmethod
     def may_be_in(text: str) -> bool:
         """Tell at once of most texts, which hold no contact."""
-        return "@" in text or bool(_MAY_BE_MOBILE.search(text))
+        if "@" in text:
+            return True
+        may_start = "06" in text or "07" in text or "33" in text
+        return may_start and bool(_MAY_BE_MOBILE.search(text))
 
     def personal(self, text: str) -> Iterator[tuple[int, int]]:
         """Give where the contacts of persons stand in a text."""

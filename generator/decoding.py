@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from generator.control_signs import CONTROL, holds_control
 from generator.diagnostic import MOST, Fault, Span
 from generator.positions import Positions
-from generator.yaml_builder import CONTROL
 
 _BOM = "\ufeff"
 _CONTROLS = re.compile(f"(?:{CONTROL.pattern})+")
@@ -72,7 +72,7 @@ def _clean(path: str, text: str) -> tuple[str, list[Fault]]:
         length = len(text.split("\r", 1)[0].rsplit("\n", 1)[-1])
         faults.append(Fault("carriage_return", Span(path, line, length + 1, line, length + 1)))
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if CONTROL.search(text):
+    if holds_control(text):
         faults += islice(_control_faults(path, text), MOST + 1)
         text = CONTROL.sub(" ", text)
     return text, faults

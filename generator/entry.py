@@ -9,7 +9,7 @@ from generator.canevas import Canevas
 from generator.diagnostic import Fault, Span
 from generator.literals import Json
 from generator.nearest import nearest
-from generator.nodes import Mapping
+from generator.nodes import Mapping, Scalar, scalars
 from generator.outline import Heading, Html, Link
 from generator.prose import Prose, Written, of_head, of_text
 from generator.ranges import answered
@@ -100,6 +100,15 @@ class Entry:
     def text(self) -> str:
         """What its sections say."""
         return "\n".join(section.text for section in self.sections)
+
+    @cached_property
+    def scalars(self) -> tuple[Scalar, ...]:
+        """Every value of its head but its sections."""
+        pairs = self.document.fields.pairs if self.document.fields else ()
+        sections = {part.name for part in self.canevas.sections}
+        if sections.isdisjoint([key.text for key, _ in pairs]):
+            return self.document.scalars
+        return tuple(one for key, node in pairs if key.text not in sections for one in scalars(node))
 
     @cached_property
     def sample(self) -> Sample:

@@ -18,7 +18,7 @@ class Disorder:
 
 def first_disorder(entry: Entry) -> Disorder | None:
     """Give the first key that comes too late; unknown keys have no place."""
-    rank = _ranks(entry)
+    rank = entry.canevas.ranks
     highest = ""
     for key, _ in _pairs(entry):
         if key.text in rank:
@@ -32,7 +32,7 @@ def in_order(entry: Entry) -> tuple[Edit, ...]:
     """Give the edit that puts a head in order, each key with the comments above it; what stands above the
     first key stays first. None when keys share a line or one is unknown: only their author can tell.
     """
-    pairs, rank = _pairs(entry), _ranks(entry)
+    pairs, rank = _pairs(entry), entry.canevas.ranks
     keys = [key for key, _ in pairs]
     shared = len({key.span.line for key in keys}) < len(keys) or any(key.span.column > 1 for key in keys)
     if shared or any(key.text not in rank for key in keys):
@@ -50,10 +50,6 @@ def in_order(entry: Entry) -> tuple[Edit, ...]:
 def _pairs(entry: Entry) -> Sequence[tuple[Scalar, Node]]:
     fields = entry.document.fields
     return fields.pairs if fields else ()
-
-
-def _ranks(entry: Entry) -> dict[str, int]:
-    return {part.name: rank for rank, part in enumerate(entry.canevas.properties)}
 
 
 def _start(key: Scalar, floor: int, lines: Sequence[str]) -> int:

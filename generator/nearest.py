@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
@@ -18,12 +19,17 @@ _LATIN = range(0x41, 0x250)
 """Letters of the Latin alphabet, accents included (Unicode blocks 0000 to 024F)."""
 _FLAT = {code: unicodedata.normalize("NFKD", chr(code))[0].lower()[0] for code in _LATIN}
 _FLAT |= {ord("’"): "'", ord("µ"): "µ"}
-_WESTERN = "cp1252"
-"""An encoding of one byte that holds what French texts are made of, but for the narrow no-break space."""
-_FLAT_BYTES = bytes(
-    bytes([code]).decode(_WESTERN, "replace").translate(_FLAT).encode(_WESTERN, "replace")[0]
-    for code in range(256)
-)
+_WESTERN = ("latin-1", "cp1252")
+"""Encodings of one byte: the first takes no time, and holds most French texts; the second holds them all, but
+for the narrow no-break space.
+"""
+_FLAT_BYTES = {
+    name: bytes(
+        bytes([code]).decode(name, "replace").translate(_FLAT).encode(name, "replace")[0]
+        for code in range(256)
+    )
+    for name in _WESTERN
+}
 
 
 def unaccented(text: str) -> str:
@@ -34,19 +40,23 @@ def unaccented(text: str) -> str:
 
 def is_western(text: str) -> bool:
     """Tell whether a text holds nothing but the letters and signs of the languages of western Europe."""
-    try:
-        text.encode(_WESTERN)
-    except UnicodeEncodeError:
-        return False
-    return True
+    return _in_bytes(text) is not None
 
 
 def flat(text: str) -> str:
     """Give a text in lower case, without accents, each character at its place: « À Évry » is « a evry »."""
-    try:
-        return text.encode(_WESTERN).translate(_FLAT_BYTES).decode(_WESTERN)  # five times as fast
-    except UnicodeEncodeError:
-        return text.translate(_FLAT)
+    if found := _in_bytes(text):
+        content, encoding = found
+        return content.translate(_FLAT_BYTES[encoding]).decode(encoding)  # ten times as fast
+    return text.translate(_FLAT)
+
+
+def _in_bytes(text: str) -> tuple[bytes, str] | None:
+    """Give a text in one byte a character, and the encoding; None when it holds another alphabet."""
+    for encoding in _WESTERN:
+        with suppress(UnicodeEncodeError):
+            return text.encode(encoding), encoding
+    return None
 
 
 @lru_cache(maxsize=20_000)

@@ -61,13 +61,14 @@ def keys_and_values(node: Node | None) -> Iterator[tuple[Scalar, Node]]:
         yield from keys_and_values(item)
 
 
-def scalars(node: Node) -> Iterator[Scalar]:
+def scalars(node: Node) -> list[Scalar]:
     """Give every value of a head, keys left out."""
     if isinstance(node, Scalar):
-        yield node
-    else:
-        for part in (value for _, value in node.pairs) if isinstance(node, Mapping) else node.items:
-            if isinstance(part, Scalar):
-                yield part
-            else:
-                yield from scalars(part)
+        return [node]
+    found: list[Scalar] = []
+    for part in [value for _, value in node.pairs] if isinstance(node, Mapping) else node.items:
+        if isinstance(part, Scalar):
+            found.append(part)
+        else:
+            found += scalars(part)
+    return found

@@ -209,4 +209,7 @@ class _Walk:
 
 def _named(event: Any) -> tuple[str, Any]:
     """Give the name of an event or of its content, and what it holds."""
-    return next(iter(event.items())) if isinstance(event, dict) else (event, None)
+    if isinstance(event, str):
+        return event, None
+    (name,) = event
+    return name, event[name]

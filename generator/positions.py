@@ -50,9 +50,12 @@ class Positions:
         return self._offset(span.line, span.column), self._offset(span.end_line, span.end_column)
 
     def _offset(self, line: int, column: int) -> int:
-        rank = min(line - self._first_line, len(self._starts) - 1)
-        end = self._starts[rank + 1] - 1 if rank + 1 < len(self._starts) else len(self._text)
-        return min(self._starts[rank] + column - 1 - self._indent, end)
+        starts, rank = self._starts, line - self._first_line
+        if rank + 1 < len(starts):
+            end = starts[rank + 1] - 1
+        else:
+            rank, end = len(starts) - 1, len(self._text)
+        return min(starts[rank] + column - 1 - self._indent, end)
 
     def _between(self, start: tuple[int, int], end: tuple[int, int]) -> Span:
         first, indent = self._first_line, self._indent
@@ -74,8 +77,5 @@ def _characters(content: bytes) -> int:
 
 
 def _line_starts(text: str) -> list[int]:
-    starts, at = [0], text.find("\n")
-    while at >= 0:
-        starts.append(at + 1)
-        at = text.find("\n", at + 1)
-    return starts
+    *lines, _ = text.split("\n")
+    return list(accumulate((len(line) + 1 for line in lines), initial=0))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.diagnostic import Span
-from generator.nodes import Mapping, Node, Scalar, Sequence
+from generator.nodes import Scalar
 from generator.outline import Outline
 from generator.positions import Positions
 from generator.schema import Schema
@@ -46,12 +46,11 @@ class Prose:
     @cached_property
     def visible(self) -> str:
         """The text, of the same length, where all that is not prose is blank."""
-        parts: list[str] = []
-        done = 0
+        blank, parts, done = _blank(self.text), list[str](), 0
         for start, end in self.runs:
-            parts += _blank(self.text[done:start]), self.text[start:end]
+            parts += blank[done:start], self.text[start:end]
             done = end
-        return "".join([*parts, _blank(self.text[done:])])
+        return "".join([*parts, blank[done:]])
 
     @cached_property
     def words(self) -> str:
@@ -89,13 +88,13 @@ def of_text(written: Written) -> Prose:
 def of_head(document: Document, schema: Schema) -> Prose:
     """Give the prose of a head: its free texts, as the schema tells them; sections are apart."""
     text, positions = document.text[: document.body_start or None], document.positions
-    found = _free_texts(document.head, schema, ()) if document.head else ()
+    found = schema.free_texts(document.head)
     runs = tuple(_inside(text, positions, node) for node in found if node.text.strip())
     return Prose(text, positions, runs, runs, is_markdown=False)
 
 
 def _blank(text: str) -> str:
-    return "\n".join([" " * len(line) for line in text.split("\n")]) if "\n" in text else " " * len(text)
+    return "\n".join([" " * len(line) for line in text.split("\n")])
 
 
 def _in_characters(text: str, runs: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int]]:
@@ -106,18 +105,6 @@ def _in_characters(text: str, runs: tuple[tuple[int, int], ...]) -> Iterator[tup
         done = first + len(content[start:end].decode())
         bytes_done = end
         yield first, done
-
-
-def _free_texts(node: Node, schema: Schema, path: tuple[str | int, ...]) -> Iterator[Scalar]:
-    if isinstance(node, Mapping):
-        places = [((*path, key.text), value) for key, value in node.pairs]
-    else:
-        places = [((*path, 0), item) for item in node.items] if isinstance(node, Sequence) else []
-    for place, part in places:
-        if not isinstance(part, Scalar):
-            yield from _free_texts(part, schema, place)
-        elif schema.is_prose(place):
-            yield part
 
 
 def _inside(text: str, positions: Positions, node: Scalar) -> tuple[int, int]:

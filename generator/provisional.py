@@ -27,7 +27,8 @@ class Provisional:
         self._capitals = _any_of((mark for mark in marks if mark.isupper()), _MARK)
         phrases = [flat(phrase) for phrase in review.words("textes_provisoires")]
         self._in_brackets = _any_of(phrases, r"(?<=[(\[<])\s*(?P<said>{})\s*[)\]>:.…]")
-        self._words = tuple({max(flat(phrase).split(), key=len) for phrase in (*marks, *phrases)})
+        every = [flat(phrase).split() for phrase in (*marks, *phrases)]
+        self._said = [(max(words, key=len), " ".join(words)) for words in every]
         self._alone = _any_of(phrases, r"[\s\"'«<*–—-]*(?P<said>{})\s*(?:[\"'»>:.…!(\[]|\s[–—-]\s|$)")
 
     def places(self, prose: Prose) -> Iterator[tuple[int, int]]:
@@ -52,8 +53,10 @@ class Provisional:
         return bool(marked or self._alone.match(words) or self._in_brackets.search(words))
 
     def _may_be_in(self, words: str) -> bool:
-        """Tell at once of most texts, which hold not one word of what is looked for."""
-        return any(word in words for word in self._words)
+        """Tell at once of most texts, which hold nothing of what is looked for."""
+        phrases = [phrase for longest, phrase in self._said if longest in words]
+        spaced = " ".join(words.split()) if phrases else ""
+        return any(phrase in spaced for phrase in phrases)
 
 
 def _any_of(phrases: Iterable[str], form: str) -> re.Pattern[str]:

@@ -1,8 +1,10 @@
 """The dates of an entry's own record: published, then updated, then verified."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
+from typing import NamedTuple
 
+from generator.canevas import Canevas
 from generator.entry import Entry
 from generator.roles import Role
 
@@ -13,8 +15,7 @@ UTC-12 to UTC+14 (IANA time zone database).
 """
 
 
-@dataclass(frozen=True)
-class RecordDate:
+class RecordDate(NamedTuple):
     """One date and the name of its field."""
 
     name: str
@@ -23,9 +24,14 @@ class RecordDate:
 
 def record_dates(entry: Entry) -> tuple[RecordDate, ...]:
     """Give the dates of an entry, in the order in which they should come; what is no date is left out."""
-    names = (part.name for role in _ORDER for part in entry.canevas.with_role(role))
-    found = ((name, _day(entry.value.get(name))) for name in names)
+    value = entry.value
+    found = ((name, _day(value[name])) for name in _names(entry.canevas) if name in value)
     return tuple(RecordDate(name, day) for name, day in found if day)
+
+
+@lru_cache(maxsize=16)
+def _names(canevas: Canevas) -> tuple[str, ...]:
+    return tuple(part.name for role in _ORDER for part in canevas.with_role(role))
 
 
 def is_future(day: date, today: date) -> bool:

@@ -4,8 +4,9 @@ The value is built along the schema, so that « no », « 1:30 », a SIREN or a 
 written unless the schema asks for a number.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from collections.abc import Sequence as PathSequence
+from functools import cached_property
 
 import jsonschema_rs
 
@@ -14,13 +15,12 @@ from generator.formats import FORMATS
 from generator.literals import Json, as_text, as_yaml, typed
 from generator.nodes import Mapping, Node, Scalar, Sequence
 from generator.refusals import Refusal, refusals
+from generator.subschema import SubSchema
 
 Path = PathSequence[str | int]
 """Keys and indexes from the root of a value."""
 
 _WORDS = ("title", "description", "examples")
-_CODED = {"enum", "const", "format", "pattern", "contentMediaType", "x-vocabulaire", "x-renvoi"}
-"""Keywords of a text that is not free."""
 _CAUSES = {
     "enum": "not_listed",
     "const": "not_listed",
@@ -55,8 +55,6 @@ class Schema:
 
     def __init__(self, raw: dict[str, Json]) -> None:
         self.raw = raw
-        self._prose: dict[Path, bool] = {}
-        self._known: dict[tuple[str | int, ...], dict[str, Json]] = {}
         try:
             jsonschema_rs.meta.validate(raw)
             self._validator = jsonschema_rs.Draft202012Validator(raw, validate_formats=True, formats=FORMATS)
@@ -74,32 +72,22 @@ class Schema:
 
     def at(self, path: Path) -> dict[str, Json]:
         """Give the resolved sub-schema of a place of the value; empty where none is."""
-        place = tuple(path)
-        if place not in self._known:
-            whole = tuple(0 if isinstance(step, int) else step for step in place)  # items are all alike
-            if whole != place:
-                return self.at(whole)
-            found = self.resolve(self._step(self.at(place[:-1]), place[-1]) if place else self.raw)
-            if not found:
-                return found  # not kept: there is no end to the names that a file may invent
-            self._known[place] = found
-        return self._known[place]
+        part = self._root
+        for step in path:
+            part = part.of_items if isinstance(step, int) else part.of_field(step)
+        return part.raw
 
-    def is_prose(self, path: Path) -> bool:
-        """Tell whether a place holds words for readers, not a term, an address, a code or a section."""
-        if path not in self._prose:
-            part = self.at(path)
-            self._prose[path] = part.get("type") == "string" and not _CODED & part.keys()
-        return self._prose[path]
+    @cached_property
+    def _root(self) -> SubSchema:
+        return SubSchema(self.raw, self.resolve)
 
-    def build(self, node: Node, place: tuple[str | int, ...] = ()) -> Json:
+    def build(self, node: Node) -> Json:
         """Give the typed value of a node. Keys without a value are left out."""
-        if isinstance(node, Scalar):
-            return typed(node, self.at(place).get("type"))
-        if isinstance(node, Mapping):
-            filled = [(key.text, value) for key, value in node.pairs if not is_empty(value)]
-            return {name: self.build(value, (*place, name)) for name, value in filled}
-        return [self.build(item, (*place, 0)) for item in node.items]
+        return _built(node, self._root)
+
+    def free_texts(self, node: Node | None) -> list[Scalar]:
+        """Give the values of a head that are words for readers."""
+        return _free_texts(node, self._root)
 
     def faults(self, node: Node, value: Json) -> Iterator[Fault]:
         """Validate a value built from `node`: each refusal once, at its place."""
@@ -174,14 +162,6 @@ class Schema:
         extra = ("type", "format", "pattern", "x-vocabulaire", "enum", "const", "description")
         return words | {name: as_text(part[name]) for name in extra if name in part}
 
-    @staticmethod
-    def _step(part: dict[str, Json], step: str | int) -> dict[str, Json]:
-        if isinstance(step, int):
-            found = part.get("items", {})
-        else:
-            found = part.get("properties", {}).get(step, part.get("additionalProperties", {}))
-        return found if isinstance(found, dict) else {}
-
 
 def is_empty(node: Node) -> bool:
     """Tell whether a node is a key's missing value, or stands for one that was refused."""
@@ -200,16 +180,41 @@ def node_at(node: Node, path: Path) -> Node:
     return node
 
 
-def _empty_faults(node: Node, list_key: str) -> Iterator[Fault]:
+def _built(node: Node, part: SubSchema) -> Json:
+    if isinstance(node, Scalar):
+        return node.text if part.type == "string" else typed(node, part.type)
     if isinstance(node, Mapping):
-        for key, value in node.pairs:
-            yield from _empty_or_inside(value, key.span, key.text)
+        return {
+            key.text: _built(value, part.of_field(key.text))
+            for key, value in node.pairs
+            if not is_empty(value)
+        }
+    return [_built(item, part.of_items) for item in node.items]
+
+
+def _free_texts(node: Node | None, part: SubSchema) -> list[Scalar]:
+    inside: list[tuple[SubSchema, Node]] = []
+    if isinstance(node, Mapping):
+        inside = [(part.of_field(key.text), value) for key, value in node.pairs]
     elif isinstance(node, Sequence):
-        for item in node.items:
-            yield from _empty_or_inside(item, item.span, list_key)
+        inside = [(part.of_items, item) for item in node.items]
+    found: list[Scalar] = []
+    for inner, value in inside:
+        if not isinstance(value, Scalar):
+            found += _free_texts(value, inner)
+        elif inner.is_prose:
+            found.append(value)
+    return found
 
 
-def _empty_or_inside(node: Node, span: Span, key: str) -> Iterable[Fault]:
-    if not isinstance(node, Scalar):
-        return _empty_faults(node, key)
-    return [Fault("empty_field", span, {"key": key})] if is_empty(node) and not node.refused else ()
+def _empty_faults(node: Node, list_key: str) -> Iterator[Fault]:
+    placed: list[tuple[Node, Span, str]] = []
+    if isinstance(node, Mapping):
+        placed = [(value, key.span, key.text) for key, value in node.pairs]
+    elif isinstance(node, Sequence):
+        placed = [(item, item.span, list_key) for item in node.items]
+    for inner, span, key in placed:
+        if not isinstance(inner, Scalar):
+            yield from _empty_faults(inner, key)
+        elif not (inner.refused or inner.text.strip()):
+            yield Fault("empty_field", span, {"key": key})

@@ -181,6 +181,8 @@ def _split_markdown(document: Document) -> Document:
 
 def _second_entry(body: str) -> int:
     """Give the place in a body where the head of another entry starts; 0 when there is none."""
+    if "---" not in body:
+        return 0  # most bodies, and far faster than the pattern
     found = _HEAD.search(body)
     in_code = found and len(_FENCE.findall(body, 0, found.start())) % 2
     return found.start() if found and not in_code else 0

@@ -13,6 +13,8 @@ _LINE = re.compile(
     rf"(?P<sign>(?P<bullet>[{_BULLETS}])[^\S\n]*+(?![{_BULLETS}])|[–—][^\S\n]++|-(?=[^\W\d_]))(?=\S)",
     re.MULTILINE,
 )
+_FIRST = re.compile(rf"\n[ \t>]*+(?:[{_BULLETS}–—]|-[^\W\d_])")
+"""What the first of these lines starts with: far faster to look for."""
 _BLANK_LINE = re.compile(r"\n[^\S\n]*+\n")
 _OUTSIDE = re.compile(r"[A-ZÀ-ÞŒ]|[ \t]*+(?:=+|-+)[ \t]*+$")
 """A line that may open a new sentence, or that makes a title of the line above."""
@@ -42,7 +44,7 @@ def typed_lists(prose: Prose) -> Iterator[Group]:
     a dialogue, a quotation or an aside: dashes are also French punctuation.
     """
     group: list[re.Match[str]] = []
-    for found in _LINE.finditer(prose.text):
+    for found in _LINE.finditer(prose.text) if _FIRST.search(f"\n{prose.text}") else ():
         if prose.visible[found.start("sign")] == " ":
             continue  # code, or the sign of a real list
         if group and not _goes_on(prose.text, group[-1], found):

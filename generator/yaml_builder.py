@@ -4,7 +4,6 @@ Events are walked with a stack of our own: the composer recurses in C and dies o
 would resolve aliases, which have no use here and make a small file a huge one.
 """
 
-import re
 from collections.abc import Iterator
 from collections.abc import Sequence as Lines
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ import yaml
 from yaml.events import ScalarEvent
 
 from generator import french
+from generator.control_signs import CONTROL, holds_control
 from generator.diagnostic import Fault, Span
 from generator.nodes import Mapping, Node, Scalar, Sequence
 from generator.yaml_draft import Draft
@@ -25,11 +25,6 @@ MOST_EVENTS = 50_000
 """Beyond so many values and groups, a file only serves to slow the check: the longest canevas has two
 thousand.
 """
-
-CONTROL = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
-)
-"""Characters that no text needs, and that cut or hide it in other programs."""
 
 _Loader = yaml.CBaseLoader
 
@@ -110,7 +105,7 @@ class _Builder:
     def __init__(self, path: str, draft: Draft, first_line: int) -> None:
         self.path, self.draft, self._first = path, draft, first_line + 1
         self._is_mended = draft.lines is not draft.written
-        self._may_hold_control = "\\" in draft.text or CONTROL.search(draft.text) is not None
+        self._may_hold_control = "\\" in draft.text or holds_control(draft.text)
         self._lines = len(draft.lines)
         self.faults: list[Fault] = []
         self._roots: list[Node] = []

@@ -1,7 +1,7 @@
 """What libyaml reads without a word, and that nobody can have meant."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.nodes import Mapping, Node, Scalar, Sequence
@@ -51,24 +51,25 @@ class _Search:
             for key, value in node.pairs:
                 if self._may_be_odd or ":" in key.text or _is_void(value):
                     yield from self._key(key, value)
-                yield from self._inside_value(value, None)
+                if not isinstance(value, Scalar):
+                    yield from self.inside(value)
+                elif self._may_mislead(value):
+                    yield from self._value(value, None)
         elif isinstance(node, Sequence):
             for item in node.items:
-                yield from self._inside_value(item, node)
-
-    def _inside_value(self, value: Node, parent: Sequence | None) -> Iterable[Repair]:
-        if not isinstance(value, Scalar):
-            return self.inside(value)
-        return self._value(value, parent) if self._may_mislead(value) else ()
+                if not isinstance(item, Scalar):
+                    yield from self.inside(item)
+                elif self._may_mislead(item):
+                    yield from self._value(item, node)
 
     def _may_mislead(self, value: Scalar) -> bool:
         """Tell whether a value holds something that `_value` looks for."""
-        at = value.span.line - self.first
         if value.block_indent or value.refused:
             return False
-        if value.span.end_line != value.span.line:
+        _, first, _, last, _ = value.span
+        if last != first:
             return True
-        line = self.lines[at]
+        line = self.lines[first - self.first]
         if not value.plain:
             return "\\" in line
         if "#" in line or value.text[-1:] in _OPENINGS:

@@ -242,7 +242,8 @@ def test_the_schema_of_a_place_is_found_through_lists_groups_and_references() ->
     ],
 )
 def test_words_for_readers_are_told_from_codes(part: dict[str, Json], expected: bool) -> None:
-    assert Schema({"properties": {"a": {"type": "array", "items": part}}}).is_prose(("a", 0)) is expected
+    schema = Schema({"properties": {"a": {"type": "array", "items": part}}})
+    assert [one.text for one in schema.free_texts(node("a: [Texte]\nb: Autre\n"))] == ["Texte"] * expected
 
 
 def test_the_node_of_a_place_is_the_nearest_one_above_it() -> None:

@@ -27,10 +27,9 @@ from collections.abc import Iterator
 
 from generator.diagnostic import Finding, Severity, Span
 from generator.kit import Kit
-from generator.nodes import scalars
+from generator.nodes import Scalar
 from generator.outline import Html
 from generator.rules import Scope
-from generator.source import Document
 
 SEVERITY = Severity.ERROR
 SCOPE = Scope.FILE
@@ -41,21 +40,18 @@ _TAG = re.compile(r"<(?=[A-Za-z/!?])[^\s>]*>?")
 
 def check(kit: Kit) -> Iterator[Finding]:
     for entry in kit.entries:
-        yield from _in(entry.document, entry.html, {part.name for part in entry.canevas.sections})
+        yield from _in(entry.html, entry.scalars)
     for page in kit.pages:
-        yield from _in(page.document, page.outline.html, set())
+        yield from _in(page.outline.html, page.document.scalars)
 
 
-def _in(document: Document, html: tuple[Html, ...], sections: set[str]) -> Iterator[Finding]:
+def _in(html: tuple[Html, ...], values: tuple[Scalar, ...]) -> Iterator[Finding]:
     lines = {stretch.span.line: stretch for stretch in reversed(html)}  # the first of each line is enough
     for stretch in reversed(lines.values()):
         yield _finding(stretch.span, stretch.text)
-    if all("<" not in scalar.text for scalar in document.scalars):
-        return
-    for name, node in document.fields.pairs if document.fields else ():
-        for scalar in scalars(node) if name.text not in sections else ():
-            if found := _TAG.search(scalar.text):
-                yield _finding(scalar.span, found[0])
+    for scalar in values:
+        if "<" in scalar.text and (found := _TAG.search(scalar.text)):
+            yield _finding(scalar.span, found[0])
 
 
 def _finding(span: Span, text: str) -> Finding:

@@ -42,7 +42,8 @@ _GARBLED = re.compile(
     r"|â€|Ã(?<!\wÃ)(?=[ \n][^»])|Â(?<=\dÂ)(?= )"
 )
 """The bytes of UTF-8 read as Windows-1252, one sign for each; or a sign that stands for what was lost."""
-_FIRST = re.compile("[ÂÃÅÆËâ\ufffd]")
+_SIGNS = "ÂÃÅÆËâ\ufffd"
+_FIRST = re.compile(f"[{_SIGNS}]")
 """The sign with which each starts: far faster to look for."""
 _UNSURE = re.compile(r"[ÂÃ](?![^\W\d_])")
 """What may still hide a lost no-break space or « à »: no French word ends so."""
@@ -74,7 +75,7 @@ def _in(prose: Prose) -> Iterator[Finding]:
 def _garbled(text: str) -> Iterator[re.Match[str]]:
     """Give what `_GARBLED` matches in a text."""
     done = 0
-    for first in _FIRST.finditer(text):
+    for first in _FIRST.finditer(text) if any(sign in text for sign in _SIGNS) else ():
         if first.start() >= done and (found := _GARBLED.match(text, first.start())):
             done = found.end()
             yield found

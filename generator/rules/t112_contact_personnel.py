@@ -28,10 +28,9 @@ from collections.abc import Iterator
 from generator.contacts import Contacts
 from generator.diagnostic import Finding, Severity, Span
 from generator.kit import Kit
-from generator.nodes import scalars
+from generator.nodes import Scalar
 from generator.outline import Link
 from generator.rules import Scope
-from generator.source import Document
 
 SEVERITY = Severity.WARNING
 SCOPE = Scope.FILE
@@ -42,24 +41,20 @@ _MAILTO = "mailto:"
 def check(kit: Kit) -> Iterator[Finding]:
     contacts = Contacts(kit.definitions.review)
     for entry in kit.entries:
-        sections = {part.name for part in entry.canevas.sections}
-        yield from _in_head(entry.document, sections, contacts)
+        yield from _in_head(entry.scalars, contacts)
         yield from _in_links(entry.links, contacts)
     for page in kit.pages:
-        yield from _in_head(page.document, set(), contacts)
+        yield from _in_head(page.document.scalars, contacts)
         yield from _in_links(page.outline.links, contacts)
     for prose in (prose for proses in kit.proses.values() for prose in proses if prose.is_markdown):
         for start, end in contacts.personal(prose.visible):
             yield _finding(prose.span(start, end), prose.text[start:end])
 
 
-def _in_head(document: Document, sections: set[str], contacts: Contacts) -> Iterator[Finding]:
-    if not contacts.may_be_in("\n".join(scalar.text for scalar in document.scalars)):
-        return
-    for name, node in document.fields.pairs if document.fields else ():
-        for scalar in scalars(node) if name.text not in sections else ():
-            for start, end in contacts.personal(scalar.text):
-                yield _finding(scalar.span, scalar.text[start:end])
+def _in_head(values: tuple[Scalar, ...], contacts: Contacts) -> Iterator[Finding]:
+    for scalar in values:
+        for start, end in contacts.personal(scalar.text) if contacts.may_be_in(scalar.text) else ():
+            yield _finding(scalar.span, scalar.text[start:end])
 
 
 def _in_links(links: tuple[Link, ...], contacts: Contacts) -> Iterator[Finding]:
