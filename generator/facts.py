@@ -85,6 +85,8 @@ class Place:
 
     def value(self, value: Json, url: Url) -> Value:
         """Write what stands there, links being relative through `url`."""
+        if isinstance(value, str):
+            return self._leaf(value, url)
         if isinstance(value, dict):
             return self._group(value, url)
         if isinstance(value, list):
@@ -143,10 +145,10 @@ class Place:
         return Value("lien", found.title, url(found.address)) if found else Value("texte", str(value))
 
     def _written(self, value: Json, _url: Url) -> Value:
-        if isinstance(value, int | float):
+        if not isinstance(value, str):
             return Value("texte", french.number(value), number=value)
         form = self._format
-        return _formatted(str(value), form) if form else Value("texte", str(value))
+        return _formatted(value, form) if form else Value("texte", value)
 
     @cached_property
     def _format(self) -> str:
