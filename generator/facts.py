@@ -138,17 +138,16 @@ class Place:
         """What writes a value that is neither a list nor a group."""
         if "x-vocabulaire" in self._schema:
             return self._term
-        return self._reference if "x-renvoi" in self._schema else self._written
+        if "x-renvoi" in self._schema:
+            return self._reference
+        return self._formatted if self._format else _plain
 
     def _reference(self, value: Json, url: Url) -> Value:
         found = self.kit.by_key.get((self._schema["x-renvoi"], str(value)))
         return Value("lien", found.title, url(found.address)) if found else Value("texte", str(value))
 
-    def _written(self, value: Json, _url: Url) -> Value:
-        if not isinstance(value, str):
-            return Value("texte", french.number(value), number=value)
-        form = self._format
-        return _formatted(value, form) if form else Value("texte", value)
+    def _formatted(self, value: Json, url: Url) -> Value:
+        return _formatted(value, self._format) if isinstance(value, str) else _plain(value, url)
 
     @cached_property
     def _format(self) -> str:
@@ -171,6 +170,12 @@ class Place:
         paged = facet.facet == "page" and facet.vocabulary == vocabulary
         href = url(selection_address((Choice(facet, term),))) if paged else term.url
         return Value("terme", term.label, href, bool(href) and not paged, term.definition)
+
+
+def _plain(value: Json, _url: Url) -> Value:
+    if isinstance(value, str):
+        return Value("texte", value)
+    return Value("texte", french.number(value), number=value)
 
 
 def _formatted(text: str, form: str) -> Value:
