@@ -1,7 +1,7 @@
 """The dates of an entry's own record: published, then updated, then verified."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from generator.entry import Entry
 from generator.roles import Role
@@ -13,8 +13,7 @@ UTC-12 to UTC+14 (IANA time zone database).
 """
 
 
-@dataclass(frozen=True)
-class RecordDate:
+class RecordDate(NamedTuple):
     """One date and the name of its field."""
 
     name: str

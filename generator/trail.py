@@ -1,7 +1,7 @@
 """The way down to a page: home, then each page whose address begins its own."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.kit import Kit
 from generator.plan import PagePlan
@@ -9,8 +9,7 @@ from generator.plan import PagePlan
 HOME = "Accueil"
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """A page on the way: its title, its address on the site."""
 
     title: str
