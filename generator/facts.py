@@ -11,7 +11,7 @@ from generator.entry import Entry
 from generator.kit import Kit
 from generator.literals import Json
 from generator.markdown import has_safe_scheme
-from generator.measures import Measure, measures
+from generator.measures import measures
 from generator.places import path_of, value_at
 from generator.properties import Property
 from generator.roles import Role
@@ -104,6 +104,10 @@ class Place:
         return Place(self.kit, self.canevas, (*self.path, 0))
 
     @cached_property
+    def _is_measured(self) -> bool:
+        return "x-mesure" in self._schema
+
+    @cached_property
     def _parts(self) -> "tuple[Place, ...]":
         names = self._schema.get("properties", ())
         return tuple(Place(self.kit, self.canevas, (*self.path, name)) for name in names)
@@ -115,7 +119,8 @@ class Place:
         return Value("groupe", text, facts=tuple([part.fact(value[part.name], url) for part in shown]))
 
     def _table(self, rows: list[dict[str, Json]], url: Url) -> Value:
-        columns = [part for part in self._item._parts if any(part.name in row for row in rows)]
+        filled = {name for row in rows for name in row}
+        columns = [part for part in self._item._parts if part.name in filled]
         written = [
             tuple([part.value(row[part.name], url) if part.name in row else None for part in columns])
             for row in rows
@@ -125,13 +130,8 @@ class Place:
             keys=tuple([part.name for part in columns]),
             columns=tuple([part.label for part in columns]),
             rows=tuple(written),
-            measures=self._measures(rows, columns),
+            measures=measures(rows, {part.name: part._schema for part in columns if part._is_measured}),
         )
-
-    def _measures(self, rows: list[dict[str, Json]], columns: list["Place"]) -> tuple[Measure, ...]:
-        if not any("x-mesure" in part._schema for part in columns):
-            return ()
-        return measures(rows, {part.name: part._schema for part in columns})
 
     @cached_property
     def _leaf(self) -> Callable[[Json, Url], Value]:

@@ -1,6 +1,7 @@
 """The way down to a page: home, then each page whose address begins its own."""
 
 from collections.abc import Iterable, Mapping
+from itertools import accumulate
 from typing import NamedTuple
 
 from generator.kit import Kit
@@ -29,6 +30,5 @@ def trail(address: str, known: Mapping[str, str]) -> tuple[Step, ...]:
         address: of the page, `offres/alpi/`.
         known: titles by address; a folder that is no page is no step.
     """
-    parts = address.split("/")[:-1]
-    addresses = ["/".join([*parts[:rank], ""]) if rank else "" for rank in range(len(parts) + 1)]
-    return tuple(Step(known[one], one) for one in addresses if one in known)
+    addresses = accumulate((f"{folder}/" for folder in address.split("/")[:-1]), initial="")
+    return tuple([Step(known[one], one) for one in addresses if one in known])
