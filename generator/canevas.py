@@ -176,7 +176,8 @@ class Canevas:
 
     def name_of(self, role: Role) -> str:
         """Give the name of the property that plays a role, or an empty text."""
-        return next((part.name for part in self.with_role(role)), "")
+        found = self.with_role(role)
+        return found[0].name if found else ""
 
     def _resolved(self, part: dict[str, Json]) -> dict[str, Json]:
         whole = self.schema.resolve(part)

@@ -11,7 +11,7 @@ from generator.entry import Entry
 from generator.kit import Kit
 from generator.literals import Json
 from generator.markdown import has_safe_scheme
-from generator.measures import Measure, measures
+from generator.measures import measures
 from generator.places import path_of, value_at
 from generator.properties import Property
 from generator.roles import Role
@@ -85,6 +85,8 @@ class Place:
 
     def value(self, value: Json, url: Url) -> Value:
         """Write what stands there, links being relative through `url`."""
+        if isinstance(value, str):
+            return self._leaf(value, url)
         if isinstance(value, dict):
             return self._group(value, url)
         if isinstance(value, list):
@@ -102,6 +104,10 @@ class Place:
         return Place(self.kit, self.canevas, (*self.path, 0))
 
     @cached_property
+    def _is_measured(self) -> bool:
+        return "x-mesure" in self._schema
+
+    @cached_property
     def _parts(self) -> "tuple[Place, ...]":
         names = self._schema.get("properties", ())
         return tuple(Place(self.kit, self.canevas, (*self.path, name)) for name in names)
@@ -113,7 +119,8 @@ class Place:
         return Value("groupe", text, facts=tuple([part.fact(value[part.name], url) for part in shown]))
 
     def _table(self, rows: list[dict[str, Json]], url: Url) -> Value:
-        columns = [part for part in self._item._parts if any(part.name in row for row in rows)]
+        filled = {name for row in rows for name in row}
+        columns = [part for part in self._item._parts if part.name in filled]
         written = [
             tuple([part.value(row[part.name], url) if part.name in row else None for part in columns])
             for row in rows
@@ -123,30 +130,24 @@ class Place:
             keys=tuple([part.name for part in columns]),
             columns=tuple([part.label for part in columns]),
             rows=tuple(written),
-            measures=self._measures(rows, columns),
+            measures=measures(rows, {part.name: part._schema for part in columns if part._is_measured}),
         )
-
-    def _measures(self, rows: list[dict[str, Json]], columns: list["Place"]) -> tuple[Measure, ...]:
-        if not any("x-mesure" in part._schema for part in columns):
-            return ()
-        return measures(rows, {part.name: part._schema for part in columns})
 
     @cached_property
     def _leaf(self) -> Callable[[Json, Url], Value]:
         """What writes a value that is neither a list nor a group."""
         if "x-vocabulaire" in self._schema:
             return self._term
-        return self._reference if "x-renvoi" in self._schema else self._written
+        if "x-renvoi" in self._schema:
+            return self._reference
+        return self._formatted if self._format else _plain
 
     def _reference(self, value: Json, url: Url) -> Value:
         found = self.kit.by_key.get((self._schema["x-renvoi"], str(value)))
         return Value("lien", found.title, url(found.address)) if found else Value("texte", str(value))
 
-    def _written(self, value: Json, _url: Url) -> Value:
-        if isinstance(value, int | float):
-            return Value("texte", french.number(value), number=value)
-        form = self._format
-        return _formatted(str(value), form) if form else Value("texte", str(value))
+    def _formatted(self, value: Json, url: Url) -> Value:
+        return _formatted(value, self._format) if isinstance(value, str) else _plain(value, url)
 
     @cached_property
     def _format(self) -> str:
@@ -169,6 +170,12 @@ class Place:
         paged = facet.facet == "page" and facet.vocabulary == vocabulary
         href = url(selection_address((Choice(facet, term),))) if paged else term.url
         return Value("terme", term.label, href, bool(href) and not paged, term.definition)
+
+
+def _plain(value: Json, _url: Url) -> Value:
+    if isinstance(value, str):
+        return Value("texte", value)
+    return Value("texte", french.number(value), number=value)
 
 
 def _formatted(text: str, form: str) -> Value:

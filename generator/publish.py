@@ -2,6 +2,7 @@
 
 import errno
 import fcntl
+import os
 import shutil
 import stat
 from collections.abc import Iterable, Iterator
@@ -67,13 +68,25 @@ def write(site: Path, page: Rendered) -> str:
     Raises:
         PublishError: its path leads out of the site.
     """
-    target, parts = site / page.path, page.path.split("/")
+    parts = page.path.split("/")
     if ".." in parts or not parts[0]:
         message = f"« {page.path} » sortirait du site : une fiche a un identifiant qui n'en est pas un."
         raise PublishError(message)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(page.content)
+    target = f"{site}/{page.path}"
+    _make_folder(target.rpartition("/")[0])
+    with open(target, "wb") as file:  # noqa: PTH123 — as below
+        file.write(page.content)
     return page.path
+
+
+def _make_folder(folder: str) -> None:
+    """Make a folder that most often has all those above it: `Path` takes twice as long, for thousands."""
+    try:
+        os.mkdir(folder)  # noqa: PTH102
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
 
 
 def write_all(site: Path, files: Iterable[Rendered]) -> frozenset[str]:

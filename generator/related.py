@@ -27,12 +27,17 @@ class Neighbours:
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
         self._paged = [facet.name for facet in facets(kit) if facet.facet == "page"]
+        self._related: dict[Key, list[Entry]] = {}
 
     def related(self, entry: Entry) -> list[Entry]:
-        """Give the entries that share most selections, among the few that follow in each."""
-        key, shared = entry.key, Counter[Key]()
-        for ring, place in self._rings.get(key, ()):
-            shared.update({*ring[place + 1 : place + 1 + _FOLLOWING]})
+        """Give the entries that share most selections, among the few that follow in each; found once."""
+        if entry.key not in self._related:
+            self._related[entry.key] = self._nearest(entry.key)
+        return self._related[entry.key]
+
+    def _nearest(self, key: Key) -> list[Entry]:
+        following = ({*ring[place + 1 : place + 1 + _FOLLOWING]} for ring, place in self._rings.get(key, ()))
+        shared = Counter(itertools.chain.from_iterable(following))
         del shared[key]
         best = sorted((-count, other) for other, count in shared.items())[:SHOWN]
         return [self._kit.by_key[other] for _, other in best]

@@ -39,11 +39,11 @@ def names(entry: Entry) -> Iterator[str]:
 
 def _synonyms(entry: Entry, definitions: Definitions) -> Iterator[str]:
     for field, name in entry.canevas.vocabularies.items():
-        vocabulary = definitions.vocabularies.get(name)
-        if vocabulary and field in entry.value:
+        if field in entry.value and (vocabulary := definitions.vocabularies.get(name)):
             known = vocabulary.by_id
             for term in entry.terms(field):
-                yield from known[term].aliases if term in known else ()
+                if term in known:
+                    yield from known[term].aliases
 
 
 def _without_ligature(value: Json) -> Iterator[str]:

@@ -11,7 +11,7 @@ State = tuple[int, int]
 """Size of a file and time of its last change, in nanoseconds."""
 
 
-def state(file: Path) -> State | None:
+def state(file: Path | str) -> State | None:
     """Give what tells whether a file was touched; None when it is not there."""
     try:
         found = os.stat(file, follow_symlinks=False)  # noqa: PTH116 — for thousands of files

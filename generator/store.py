@@ -64,7 +64,7 @@ class Store:
         return Made(job.path, job.key, job.others(), self._states(new, job.path), links)
 
     def _states(self, site: Path, path: str) -> tuple[State | None, State | None]:
-        return state(site / path), state(self._indexed / path)
+        return state(f"{site}/{path}"), state(f"{self._indexed}/{path}")
 
     def is_of(self, pages: Mapping[str, Made], copied: frozenset[str], files: Container[str]) -> bool:
         """Tell whether a site has the files of a new one, and would lose nothing by their being written over.

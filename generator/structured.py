@@ -84,12 +84,12 @@ def _fields(entry: Entry, kit: Kit, path: Path, value: dict[str, Json]) -> Itera
         if not path and name not in described:
             continue
         place = (*path, name)
-        said = schema.at(place).get(KEY)
-        if said and isinstance(held, list):
-            for one in held:
-                yield _said(said).name, _typed(entry, kit, (*place, 0), one, _said(said))
-        elif said:
-            yield _said(said).name, _typed(entry, kit, place, held, _said(said))
+        if text := schema.at(place).get(KEY):
+            said = _said(text)
+            if isinstance(held, list):
+                yield from ((said.name, _typed(entry, kit, (*place, 0), one, said)) for one in held)
+            else:
+                yield said.name, _typed(entry, kit, place, held, said)
         elif isinstance(held, dict):
             yield from _fields(entry, kit, place, held)
 

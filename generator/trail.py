@@ -1,7 +1,8 @@
 """The way down to a page: home, then each page whose address begins its own."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from itertools import accumulate
+from typing import NamedTuple
 
 from generator.kit import Kit
 from generator.plan import PagePlan
@@ -9,8 +10,7 @@ from generator.plan import PagePlan
 HOME = "Accueil"
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """A page on the way: its title, its address on the site."""
 
     title: str
@@ -30,6 +30,5 @@ def trail(address: str, known: Mapping[str, str]) -> tuple[Step, ...]:
         address: of the page, `offres/alpi/`.
         known: titles by address; a folder that is no page is no step.
     """
-    parts = address.split("/")[:-1]
-    addresses = ["/".join([*parts[:rank], ""]) if rank else "" for rank in range(len(parts) + 1)]
-    return tuple(Step(known[one], one) for one in addresses if one in known)
+    addresses = accumulate((f"{folder}/" for folder in address.split("/")[:-1]), initial="")
+    return tuple([Step(known[one], one) for one in addresses if one in known])

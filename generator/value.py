@@ -43,13 +43,13 @@ class Value(NamedTuple):
     @property
     def sentence(self) -> str:
         """Give its words, or those of the items of a list, as one text; nothing if one has none."""
-        words = [item.words for item in self.items]
-        return self.words or (", ".join(words) if all(words) else "")
+        words = [item.words for item in self.items] or [self.words]
+        return ", ".join(words) if all(words) else ""
 
     @property
     def has_short_items(self) -> bool:
         """Tell whether its items, if it has any, hold on one line."""
-        return max(len(item.text) for item in self.items) < _SHORT
+        return max([len(item.text) for item in self.items]) < _SHORT
 
     @property
     def heads(self) -> "list[tuple[str, bool]]":

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 from jinja2 import UndefinedError
+from markupsafe import Markup
 
 from generator.templates import environment
 from tests.conftest import REPOSITORY
@@ -14,6 +15,22 @@ def test_a_value_that_a_template_misspells_is_a_defect(small_kit: Path) -> None:
 
 def test_templates_escape_what_they_print(small_kit: Path) -> None:
     assert environment(small_kit).from_string("{{ x }}").render(x="<b>\"'&") == "&lt;b&gt;&#34;&#39;&amp;"
+
+
+@pytest.mark.parametrize(
+    ("value", "printed"),
+    [
+        ("à 10 %", "à 10 %"),
+        (">", "&gt;"),
+        (Markup("<b>&amp;</b>"), "<b>&amp;</b>"),
+        (["<"], "[&#39;&lt;&#39;]"),
+        (None, "None"),
+        (1.5, "1.5"),
+    ],
+)
+def test_a_template_prints_a_value_escaped_once(small_kit: Path, value: object, printed: str) -> None:
+    text = "{% macro same(x) %}{{ x }}{% endmacro %}{{ value }}{{ same(value) }}"
+    assert environment(small_kit).from_string(text).render(value=value) == printed * 2
 
 
 def test_a_template_calls_functions_methods_and_macros_inside_its_loops_and_blocks(small_kit: Path) -> None:
