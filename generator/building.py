@@ -11,6 +11,7 @@ from generator.check import Told, check, has_errors
 from generator.engine import Running, running
 from generator.exports import export
 from generator.frames import frame_keys
+from generator.garbage import frozen
 from generator.index_stamp import made_or_kept
 from generator.kit import Kit
 from generator.plan import plan
@@ -43,7 +44,8 @@ class Build:
             told: what was said of its files, each on its own.
             on_checked: told of the diagnostics as soon as they are known.
         """
-        with running(self.kit, frame_keys(self.kit)) as engine:  # it works while the kit is checked
+        # the engine works while the kit is checked
+        with frozen(), running(self.kit, frame_keys(self.kit)) as engine:
             with self.timings.step("contrôle"):
                 checked = Result(self.kit, check(self.kit, told), self.timings)
             on_checked(checked)
