@@ -12,6 +12,7 @@ from generator.engine import Running, running
 from generator.excerpt import source_lines
 from generator.exports import export
 from generator.frames import frame_keys
+from generator.garbage import frozen
 from generator.index_stamp import made_or_kept
 from generator.kit import Kit, without_entries
 from generator.progress import Timings
@@ -60,12 +61,13 @@ def build(
                 kit, told = survey(frame, options.memory)
                 if stamp:
                     stamp.follow(kit)
-            with timings.step("contrôle"):
-                checked = Result(kit, check(kit, told), timings)
-            on_checked(checked)
-            if has_errors(checked.diagnostics):
-                return checked
-            return _Build(kit, site, stamp, options, timings).made(checked, engine)
+            with frozen():
+                with timings.step("contrôle"):
+                    checked = Result(kit, check(kit, told), timings)
+                on_checked(checked)
+                if has_errors(checked.diagnostics):
+                    return checked
+                return _Build(kit, site, stamp, options, timings).made(checked, engine)
 
 
 @dataclass(frozen=True)

@@ -51,7 +51,7 @@ class Canevas:
         """Address of its list page, `offres/`."""
         return f"{self.schema.raw['x-adresse']}/"
 
-    @property
+    @cached_property
     def order(self) -> int:
         """Its rank in menus, the smallest first; a kind without one comes last."""
         return int(self.schema.raw.get("x-ordre", 1000))
@@ -176,8 +176,11 @@ class Canevas:
 
     def name_of(self, role: Role) -> str:
         """Give the name of the property that plays a role, or an empty text."""
-        found = self.with_role(role)
-        return found[0].name if found else ""
+        return self._name_by_role.get(role, "")
+
+    @cached_property
+    def _name_by_role(self) -> dict[str, str]:
+        return {role: parts[0].name for role, parts in self._by_role.items()}
 
     def _resolved(self, part: dict[str, Json]) -> dict[str, Json]:
         whole = self.schema.resolve(part)

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from generator.debts import settle
 from generator.diagnostic import MOST, Diagnostic, Fault, Finding, Severity
+from generator.garbage import frozen
 from generator.kit import Kit
 from generator.rules import Rule, Scope, discover
 
@@ -38,7 +39,12 @@ def check(kit: Kit, told: Told | None = None) -> tuple[Diagnostic, ...]:
     Raises:
         LookupError: a fault was noted that no rule explains, which is a defect of the program.
     """
-    rules, told = discover(), told or alone(kit)
+    with frozen():
+        return _checked(kit, told or alone(kit))
+
+
+def _checked(kit: Kit, told: Told) -> tuple[Diagnostic, ...]:
+    rules = discover()
     surplus = list(told.surplus)
     found = [*_from_faults(kit.faults, kit, rules, surplus), *told.diagnostics]
     found += _from_subjects(kit, (Scope.KIT,), surplus)

@@ -8,11 +8,11 @@ from generator.cache import digest
 from generator.canevas import Canevas
 from generator.diagnostic import Fault, Span
 from generator.literals import Json
-from generator.nearest import nearest
+from generator.nearest import fold, nearest
 from generator.nodes import Mapping, Scalar, scalars
 from generator.outline import Heading, Html, Link
 from generator.prose import Prose, Written, of_head, of_text
-from generator.ranges import answered
+from generator.ranges import answered, chosen_parts
 from generator.resemblance import Sample, sample
 from generator.roles import Role
 from generator.schema import node_at
@@ -20,6 +20,8 @@ from generator.sections import Section, Sections
 from generator.source import Document
 
 _KEPT = ("canevas", "document", "value", "faults")
+_WORKED_OUT = ("sample", "face", "folded_title", "chosen")
+"""What the whole kit is sorted and compared by: worked out by the process that read the entry."""
 _MISSING = {"missing_field", "missing_section"}
 
 
@@ -41,9 +43,9 @@ class Entry:
     faults: tuple[Fault, ...] = ()
 
     def __reduce__(self) -> tuple[Any, ...]:
-        kept = {name: held for name, held in vars(self).items() if name in _KEPT}
+        kept = {name: getattr(self, name) for name in (*_KEPT, *_WORKED_OUT)}
         parts = {"sections": tuple(map(tuple, self.sections)), "links": tuple(map(tuple, self.links))}
-        return _revived, (kept | parts | {"sample": self.sample},)
+        return _revived, (kept | parts,)
 
     @property
     def kind(self) -> str:
@@ -80,6 +82,16 @@ class Entry:
     def title(self) -> str:
         """Its title."""
         return str(self.value.get(self.canevas.name_of(Role.TITLE), self.id))
+
+    @cached_property
+    def folded_title(self) -> str:
+        """Its title as titles are compared."""
+        return fold(self.title)
+
+    @cached_property
+    def by_title(self) -> tuple[str, int, tuple[str, str]]:
+        """What sorts it among entries of any kind."""
+        return self.folded_title, self.canevas.order, self.key
 
     @property
     def summary(self) -> str:
@@ -125,14 +137,21 @@ class Entry:
         found = self.value.get(name, [])
         return tuple(map(str, found if isinstance(found, list) else [found]))
 
-    def choices(self, name: str) -> tuple[str, ...]:
-        """Give what it answers in a field: the terms of its vocabulary that it has, or the ranges that its
-        value overlaps.
+    @cached_property
+    def chosen(self) -> dict[str, tuple[str, ...]]:
+        """What it answers, by field: the terms of a vocabulary that it has, or the ranges that its value
+        overlaps.
         """
-        part = self.canevas.by_name.get(name)
-        if part is None:
-            return ()
-        return self.terms(name) if part.vocabulary else answered(part, self.value.get(name))
+        parts = [(one, listed) for one, listed in chosen_parts(self.canevas) if one.name in self.value]
+        found = {
+            one.name: self.terms(one.name) if one.vocabulary else answered(one, listed, self.value[one.name])
+            for one, listed in parts
+        }
+        return {name: held for name, held in found.items() if held}
+
+    def choices(self, name: str) -> tuple[str, ...]:
+        """Give what it answers in a field, nothing if that field has neither vocabulary nor ranges."""
+        return self.chosen.get(name, ())
 
     def span_of(self, *path: str | int) -> Span:
         """Give the span of a place of the head, or of the nearest one above it."""

@@ -1,5 +1,6 @@
 """Entries of a kind -> the groups of its list page, by the terms of the fields that its canevas names."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -92,8 +93,12 @@ def _shortcuts(grouping: Grouping, pages: Pagination, size: int) -> Iterator[Sho
 
 def _groups(canevas: Canevas, name: str, entries: Sequence[Entry], kit: Kit, views: Views) -> Iterator[Group]:
     anchor = name.replace("_", "-")
-    for term in kit.definitions.vocabularies[canevas.by_name[name].vocabulary].terms:
-        if held := [entry for entry in entries if term.id in entry.terms(name)]:
-            yield Group(f"{anchor}-{term.id}", term.label, term.definition, views.cards(held))
+    held: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        for term in dict.fromkeys(entry.terms(name)):
+            held[term].append(entry)
+    for known in kit.definitions.vocabularies[canevas.by_name[name].vocabulary].terms:
+        if found := held.get(known.id):
+            yield Group(f"{anchor}-{known.id}", known.label, known.definition, views.cards(found))
     if others := [entry for entry in entries if not entry.terms(name)]:
         yield Group(f"{anchor}-sans", "Non précisé", "", views.cards(others))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 from pathlib import Path, PurePosixPath
 
 from generator import clock, layout
@@ -17,10 +18,8 @@ from generator.diagnostic import Fault
 from generator.entry import Entry, interpret
 from generator.files import list_files, lost_entries, strays
 from generator.folders import kind_of, misplaced
-from generator.nearest import fold
 from generator.pages import Page, read_content
 from generator.prose import Prose
-from generator.ranges import chosen_names
 from generator.register import Register, read_register
 from generator.roles import Role
 from generator.source import Document, read
@@ -117,10 +116,9 @@ class Kit:
         `entries`.
         """
         found: dict[tuple[str, str], list[Entry]] = defaultdict(list)
-        chosen = {canevas.kind: list(chosen_names(canevas)) for canevas in self.definitions.canevases}
         for entry in self.entries:
-            for name in chosen[entry.kind]:
-                for term in dict.fromkeys(entry.choices(name)):
+            for name, terms in entry.chosen.items():
+                for term in dict.fromkeys(terms):
                     found[name, term].append(entry)
         return {key: tuple(entries) for key, entries in found.items()}
 
@@ -157,12 +155,12 @@ class Kit:
 
 def in_order(entries: Iterable[Entry]) -> list[Entry]:
     """Sort entries as lists show them: by kind, then by title, accents aside."""
-    return sorted(entries, key=lambda entry: (entry.canevas.order, fold(entry.title), entry.id))
+    return sorted(entries, key=lambda entry: (entry.canevas.order, entry.folded_title, entry.id))
 
 
 def by_title(entries: Iterable[Entry]) -> list[Entry]:
     """Sort entries by title, whatever their kind."""
-    return sorted(entries, key=lambda entry: (fold(entry.title), entry.canevas.order, entry.key))
+    return sorted(entries, key=attrgetter("by_title"))
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Iterable, Iterator
+from heapq import nlargest
 
 from generator.entry import Entry
 from generator.kit import by_title
@@ -19,8 +20,10 @@ def day(entry: Entry) -> str:
 
 def news(entries: Iterable[Entry], most: int = MOST) -> list[Entry]:
     """Give the last changed entries, newest first, those of one day by title."""
-    dated = [entry for entry in by_title(entries) if day(entry)]
-    return sorted(dated, key=day, reverse=True)[:most]
+    dated = [(found, entry) for entry in entries if (found := day(entry))]
+    least = min(nlargest(most, (found for found, _ in dated)), default="")
+    latest = by_title(entry for found, entry in dated if found >= least)  # few are left to sort
+    return sorted(latest, key=day, reverse=True)[:most]
 
 
 def by_month(entries: Iterable[Entry]) -> Iterator[tuple[str, list[Entry]]]:

@@ -1,8 +1,9 @@
 """Ranges that filter a field of quantities: those that a canevas lists, and which of them a value answers."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import inf
 
 from generator.canevas import Canevas
@@ -47,16 +48,19 @@ def ranges(part: Property) -> tuple[Range, ...]:
     return tuple(Range(one["id"], one["libelle"], _between(one)) for one in listed)
 
 
-def chosen_names(canevas: Canevas) -> Iterator[str]:
-    """Give the fields of a kind whose values are among those that its canevas lists: terms, or ranges."""
-    return (part.name for part in canevas.properties if part.vocabulary or ranges(part))
+@lru_cache(maxsize=64)
+def chosen_parts(canevas: Canevas) -> tuple[tuple[Property, tuple[Range, ...]], ...]:
+    """Give the fields of a kind whose values are among those that its canevas lists, terms or ranges, each
+    with its ranges.
+    """
+    found = ((part, ranges(part)) for part in canevas.properties)
+    return tuple((part, listed) for part, listed in found if part.vocabulary or listed)
 
 
-def answered(part: Property, value: Json) -> tuple[str, ...]:
-    """Give the ids of the ranges that the value of a field answers: its own interval overlaps them."""
-    found = ranges(part)
-    held = _interval(part, value) if found else None
-    return tuple(one.id for one in found if held and one.interval.overlaps(held))
+def answered(part: Property, listed: Sequence[Range], value: Json) -> tuple[str, ...]:
+    """Give the ids of the ranges of a field that its value answers: its own interval overlaps them."""
+    held = _interval(part, value) if listed else None
+    return tuple(one.id for one in listed if held and one.interval.overlaps(held))
 
 
 def seconds(text: str) -> float | None:

@@ -47,7 +47,7 @@ class Neighbours:
         return list(self._citations.get(entry.key, {}).values())
 
     def _selections(self, entry: Entry) -> Iterator[Selection]:
-        held = [[(name, term) for term in dict.fromkeys(entry.terms(name))] for name in self._paged]
+        held = [[(name, term) for term in dict.fromkeys(entry.choices(name))] for name in self._paged]
         if held and all(held):
             yield from itertools.product(*held)
 

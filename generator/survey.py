@@ -2,10 +2,8 @@
 are not read again, nor even unpacked when it was in this very process.
 """
 
-import gc
 import pickle
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -13,6 +11,7 @@ from generator import cache
 from generator.cache import Cache
 from generator.check import Told, alone
 from generator.definitions import Definitions
+from generator.garbage import uncollected
 from generator.kit import Kit, Part, entry_paths, read_part, with_entries
 from generator.parcel import unwrap, wrap
 from generator.source import digest
@@ -53,7 +52,7 @@ def survey(frame: Kit, memory: Memory | None = None) -> tuple[Kit, Told]:
     Returns:
         The kit, as `gather` gives it but for what its entries interpret again when asked, and what was said.
     """
-    with _uncollected():
+    with uncollected():
         return _survey(frame, memory or Memory())
 
 
@@ -94,20 +93,6 @@ def _found(frame: Kit, key: bytes, paths: Sequence[str], former: Collection[str]
         new = {**known, **{path: found for path, found in read.items() if found[0]}}
         kept.save(_NAME, key, pickle.dumps(new))
     return known | read
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep Python from looking for reference cycles among all that is read, again and again: there is none,
-    and it takes a third of the time at ten thousand files. Processes started inside inherit it.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _key(frame: Kit) -> bytes:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -43,6 +44,15 @@ class FacetView:
     title: str
     has_pages: bool
     terms: tuple[TermView, ...]
+
+    def among(self, ids: Collection[str]) -> list[TermView]:
+        """Give its terms that have some ids, in its own order."""
+        ranked = sorted({self._ranks[one] for one in ids if one in self._ranks})
+        return [self.terms[rank] for rank in ranked]
+
+    @cached_property
+    def _ranks(self) -> dict[str, int]:
+        return {term.id: rank for rank, term in enumerate(self.terms)}
 
 
 @dataclass(frozen=True)

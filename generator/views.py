@@ -149,13 +149,7 @@ class Views:
         )
 
     def _card(self, entry: Entry) -> Card:
-        held = tuple(
-            term
-            for facet in self.facets
-            for chosen in [frozenset(entry.choices(facet.name))]
-            for term in facet.terms
-            if term.id in chosen
-        )
+        held = tuple(term for facet in self.facets for term in facet.among(entry.choices(facet.name)))
         kind, status = self.kind(entry.canevas), status_of(entry, self.kit.definitions)
         return Card(kind, entry.id, entry.title, entry.summary, entry.address, held, status)
 

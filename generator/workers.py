@@ -3,7 +3,6 @@
 multiprocessing's own pool is not used: its processes outlive a parent that is killed, each waiting for work.
 """
 
-import gc
 import multiprocessing
 import os
 import signal
@@ -17,6 +16,7 @@ from multiprocessing.context import ForkProcess
 from typing import Any, TypeVar
 
 from generator.errors import CommandError
+from generator.garbage import frozen
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -58,7 +58,7 @@ def spread(
     if count < 2:  # noqa: PLR2004 — one process is this one
         return list(own)
     results: list[Result] = [None] * len(items)  # type: ignore[list-item]  # each is set below
-    with _frozen(), _helpers(do, [items[rank::count] for rank in range(1, count)]) as receivers:
+    with frozen(), _helpers(do, [items[rank::count] for rank in range(1, count)]) as receivers:
         results[::count] = own
         for rank, receiver in enumerate(receivers, 1):
             results[rank::count] = _received(receiver)
@@ -77,18 +77,6 @@ def processors() -> int:
     if not sys.platform.startswith("linux") or threading.active_count() > 1:
         return 1
     return len(os.sched_getaffinity(0))
-
-
-@contextmanager
-def _frozen() -> Iterator[None]:
-    """Keep Python from looking for reference cycles in what was read so far: forked processes would copy it
-    all.
-    """
-    gc.freeze()
-    try:
-        yield
-    finally:
-        gc.unfreeze()
 
 
 @contextmanager

@@ -2,9 +2,11 @@ from typing import Any
 
 import pytest
 
+from generator import ranges as ranging
 from generator.kit import gather
+from generator.literals import Json
 from generator.properties import Property
-from generator.ranges import Interval, answered, ranges, seconds
+from generator.ranges import Interval, ranges, seconds
 from tests.conftest import REPOSITORY
 
 PRICES = [
@@ -19,6 +21,10 @@ LENGTHS = [
 
 def part(listed: list[dict[str, str]], **schema: Any) -> Property:
     return Property("champ", {"x-facette": "plage", "x-plages": listed, **schema})
+
+
+def answered(field: Property, value: Json) -> tuple[str, ...]:
+    return ranging.answered(field, ranges(field), value)
 
 
 def test_ranges_keep_their_order_and_include_their_bounds() -> None:

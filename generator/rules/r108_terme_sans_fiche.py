@@ -33,6 +33,7 @@ from generator.diagnostic import Finding, Severity
 from generator.files import is_good_name
 from generator.kit import Kit
 from generator.nodes import Scalar, keys_and_values
+from generator.properties import Property
 from generator.rules import Scope
 from generator.vocabulary import terms_of
 
@@ -65,12 +66,17 @@ def _idle_terms(kit: Kit) -> Iterator[Finding]:
     wanted = kit.definitions.review.threshold("fiches_par_terme")
     for facet in facets(kit):
         vocabulary = kit.definitions.vocabularies.get(facet.vocabulary)
-        filled = sum(bool(entry.value.get(facet.name)) for entry in kit.entries)
-        if wanted is None or not vocabulary or filled < wanted * len(vocabulary.terms):
+        if wanted is None or not vocabulary:
             continue
-        for term in terms_of(vocabulary.document):
-            node = term.get("id")
-            if isinstance(node, Scalar) and (facet.name, node.text) not in kit.by_term:
+        ids = [node for term in terms_of(vocabulary.document) if isinstance(node := term.get("id"), Scalar)]
+        idle = [node for node in ids if (facet.name, node.text) not in kit.by_term]
+        if idle and _filled(facet, kit) >= wanted * len(vocabulary.terms):
+            for node in idle:
                 message = f"Aucune fiche n'a « {node.text} » dans « {facet.name} » : ce filtre est vide."
                 advice = "Cherchez les fiches qu'il décrit, ou proposez-en une ; retirez-le s'il ne sert pas."
                 yield Finding(node.span, message, advice)
+
+
+def _filled(facet: Property, kit: Kit) -> int:
+    """Count the entries that fill a field."""
+    return sum(bool(entry.value.get(facet.name)) for entry in kit.entries)
