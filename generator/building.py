@@ -11,7 +11,7 @@ from generator.check import Told, check, has_errors
 from generator.engine import Running, running
 from generator.exports import export
 from generator.frames import frame_keys
-from generator.garbage import frozen
+from generator.garbage import frozen, uncollected
 from generator.index_stamp import made_or_kept
 from generator.kit import Kit
 from generator.plan import plan
@@ -53,7 +53,7 @@ class Build:
 
     def _made(self, checked: Result, engine: Running) -> Result:
         """Make the site, and put it in place."""
-        with self.timings.step("plan"):
+        with self.timings.step("plan"), uncollected():
             views = Views(self.kit)
             plans = list(plan(self.kit, views))
         with self.timings.step("moteur"):
