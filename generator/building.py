@@ -12,7 +12,7 @@ from generator.engine import Running, running
 from generator.excerpt import source_lines
 from generator.exports import export
 from generator.frames import frame_keys
-from generator.garbage import frozen
+from generator.garbage import frozen, uncollected
 from generator.index_stamp import made_or_kept
 from generator.kit import Kit, without_entries
 from generator.progress import Timings
@@ -85,7 +85,7 @@ class _Build:
 
     def made(self, checked: Result, engine: Running) -> Result:
         """Make the site, and put it in place."""
-        with self.timings.step("plan"):
+        with self.timings.step("plan"), uncollected():
             views, plans = self.options.planned.of(self.kit)
         with self.timings.step("moteur"):
             frames = engine.frames()

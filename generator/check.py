@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from generator.debts import settle
 from generator.diagnostic import MOST, Diagnostic, Fault, Finding, Severity
-from generator.garbage import frozen
+from generator.garbage import uncollected
 from generator.kit import Kit
 from generator.rules import Rule, Scope, discover
 
@@ -39,7 +39,7 @@ def check(kit: Kit, told: Told | None = None) -> tuple[Diagnostic, ...]:
     Raises:
         LookupError: a fault was noted that no rule explains, which is a defect of the program.
     """
-    with frozen():
+    with uncollected():
         return _checked(kit, told or alone(kit))
 
 

@@ -6,6 +6,9 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+_OPEN: list[None] = []
+"""One for each time that something is left out now: the outermost gives all back."""
+
 
 @contextmanager
 def uncollected() -> Iterator[None]:
@@ -26,10 +29,11 @@ def uncollected() -> Iterator[None]:
 @contextmanager
 def frozen() -> Iterator[None]:
     """Leave all that was made so far out of the search for cycles: processes forked inside would copy it."""
-    is_outermost = gc.get_freeze_count() == 0
     gc.freeze()
+    _OPEN.append(None)
     try:
         yield
     finally:
-        if is_outermost:
+        _OPEN.pop()
+        if not _OPEN:
             gc.unfreeze()

@@ -112,9 +112,7 @@ class Kit:
 
     @cached_property
     def by_term(self) -> dict[tuple[str, str], tuple[Entry, ...]]:
-        """Give the entries by field and term of that field, or range that it answers, in the order of
-        `entries`.
-        """
+        """Give the entries by field and term, or range, that they answer there, in the order of `entries`."""
         found: dict[tuple[str, str], list[Entry]] = defaultdict(list)
         for entry in self.entries:
             for name, terms in entry.chosen.items():
@@ -124,11 +122,14 @@ class Kit:
 
     @cached_property
     def _keys_by_term(self) -> dict[tuple[str, str], frozenset[tuple[str, str]]]:
-        return {term: frozenset(entry.key for entry in entries) for term, entries in self.by_term.items()}
+        return {}  # few are asked for
 
     def answering(self, terms: Iterable[tuple[str, str]]) -> frozenset[tuple[str, str]]:
         """Give the kinds and ids of the entries that have every term (a field and an id), one at least."""
-        return frozenset.intersection(*(self._keys_by_term.get(term, frozenset()) for term in terms))
+        known, wanted = self._keys_by_term, tuple(terms)
+        for term in wanted:
+            known[term] = known.get(term) or frozenset(entry.key for entry in self.by_term.get(term, ()))
+        return frozenset.intersection(*map(known.__getitem__, wanted))
 
     @property
     def sources(self) -> tuple[Document, ...]:

@@ -14,8 +14,8 @@ MOST = 50
 
 def day(entry: Entry) -> str:
     """Give the day an entry was last changed, else published, as `2026-11-22`; empty if it says neither."""
-    names = (entry.canevas.name_of(role) for role in (Role.UPDATED, Role.PUBLISHED))
-    return next((str(entry.value[name]) for name in names if name in entry.value), "")
+    value, name_of = entry.value, entry.canevas.name_of
+    return str(value.get(name_of(Role.UPDATED)) or value.get(name_of(Role.PUBLISHED)) or "")
 
 
 def news(entries: Iterable[Entry], most: int = MOST) -> list[Entry]:

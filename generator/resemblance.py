@@ -118,6 +118,8 @@ class _Search:
     def _promising(self, sample: Sample) -> list[int]:
         shared = Counter(chain.from_iterable(filter(None, map(self._holders.get, sample))))
         least = self._enough(sample, self._smallest)
+        if max(shared.values(), default=0) < least:
+            return []  # as of most texts: each is near none
         near = sorted((-common, other) for other, common in shared.items() if common >= least)
         return [
             other

@@ -47,8 +47,8 @@ class FacetView:
 
     def among(self, ids: Collection[str]) -> list[TermView]:
         """Give its terms that have some ids, in its own order."""
-        ranked = sorted({self._ranks[one] for one in ids if one in self._ranks})
-        return [self.terms[rank] for rank in ranked]
+        ranks = {self._ranks[one] for one in ids if one in self._ranks}
+        return [self.terms[rank] for rank in sorted(ranks)]
 
     @cached_property
     def _ranks(self) -> dict[str, int]:

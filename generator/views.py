@@ -149,7 +149,8 @@ class Views:
         )
 
     def _card(self, entry: Entry) -> Card:
-        held = tuple(term for facet in self.facets for term in facet.among(entry.choices(facet.name)))
+        chosen = [(facet, ids) for facet in self.facets if (ids := entry.choices(facet.name))]
+        held = tuple(term for facet, ids in chosen for term in facet.among(ids))
         kind, status = self.kind(entry.canevas), status_of(entry, self.kit.definitions)
         return Card(kind, entry.id, entry.title, entry.summary, entry.address, held, status)
 
