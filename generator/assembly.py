@@ -13,7 +13,7 @@ from generator.errors import CommandError
 from generator.publish import write
 from generator.rendered import Job, Rendered
 from generator.searchable import MARK
-from generator.site_files import lay_out
+from generator.site_files import inherit, lay_out
 from generator.site_links import PageLinks, anchors_and_links
 from generator.store import Made, Store
 from generator.workers import Tell, spread, untold
@@ -99,15 +99,14 @@ def complete(new: NextSite, root: Path, store: Store, tell: Tell = untold, *, is
 
 
 def _copy_engine(root: Path, ours: Collection[str]) -> frozenset[str]:
-    """Copy what the engine wrote, but for the pages that we write; give the paths."""
+    """Take what the engine wrote, but for the pages that we write; give the paths."""
     engine, site = root / layout.ENGINE_OUTPUT, root / layout.NEXT_SITE
     left = {*_unused(engine, root / layout.TEMPLATES), *map(Path, ours)}
     places = (path.relative_to(engine) for path in sorted(engine.rglob("*")) if path.is_file())
     copied = [place for place in places if place not in left and not _is_left(place)]
-    for place in copied:
-        (site / place).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(engine / place, site / place)
-    return frozenset(place.as_posix() for place in copied)
+    names = frozenset(place.as_posix() for place in copied)
+    inherit(engine, site, names)
+    return names
 
 
 def _make(site: Path, indexed: Path, store: Store, job: Job) -> Made:

@@ -99,8 +99,8 @@ class _Build:
         addresses = [*(page.address for page in self.kit.pages), *(page.address for page in plans)]
         done = replace(checked, site=self.site, pages=len(addresses))
         files = partial(export, self.kit, plans)
-        if waits and store.is_of(new.pages, new.copied, site_files(self.site)):
-            self._retouch(store, new)
+        if waits and store.is_of(new.pages, new.copied, former := site_files(self.site)):
+            self._retouch(store, new, former)
             return replace(done, late=files)
         expected = [layout.LOST, *(f"{one}index.html" for one in addresses)]
         new, found = self._completed(files, store, new, expected, waits=waits)
@@ -120,11 +120,11 @@ class _Build:
         """Tell whether the search index, and what else may, is made later."""
         return self.options.late and self.options.searchable and search.is_there(self.site)
 
-    def _retouch(self, store: Store, new: NextSite) -> None:
-        """Replace the pages of the site that have changed, one after the other; all else stays."""
+    def _retouch(self, store: Store, new: NextSite, files: Mapping[str, State]) -> None:
+        """Replace the pages of the site that have changed, one after the other; its other files stay."""
         with self.timings.step("publication"):
-            written, files = site_files(new.folder), site_files(self.site)
-            candidate = Candidate(new.folder, files | written, new.links, files.keys() - written)
+            written = site_files(new.folder)
+            candidate = Candidate(new.folder, {**files, **written}, new.links, files.keys() - written)
             verify(candidate, (), self.kit.config.site_url)
             publish.replace(new.folder, self.site, written)
             store.keep(new.pages, new.copied, files)

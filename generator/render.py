@@ -1,7 +1,7 @@
 """Plans + frames -> HTML pages."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any
 
@@ -14,7 +14,6 @@ from generator.errors import CommandError
 from generator.frames import Frame, FrameKey
 from generator.kit import Kit
 from generator.links import Links
-from generator.news import news
 from generator.pages import Page
 from generator.pieces import Pieces, Url
 from generator.plan import PagePlan
@@ -28,8 +27,6 @@ from generator.trail import titles, trail
 from generator.typography import typeset_html
 from generator.views import Views
 
-_LATEST = 6
-"""Entries that a page quotes as the latest."""
 _SCRIPT = '<script type="application/ld+json">{{ described|tojson }}</script>\n'
 """What a page of the engine is, in the words of schema.org."""
 _HEAD = "_tete.html"
@@ -55,25 +52,30 @@ def render(
     templates.globals["invitation"] = kit.config.invitation
     templates.globals |= {"site_url": kit.config.site_url, "site_name": kit.config.site_name}
     templates.globals["searchable"] = kit.config.searchable
-    templates.globals["latest"] = views.cards(news(kit.by_key.values(), _LATEST))
+    templates.globals["latest"] = views.cards(views.latest)
     images = {picture.section: picture for picture in pictures(kit)}
     writer, faces = _Writer(kit, templates, url, frames, titles(kit, plans), images), faces_key(kit)
     for page in plans:
         others = partial(_others, page, views, faces, writer.titles)
-        job = _job(page.address, partial(writer.planned, page), _source(page), others)
-        yield replace(job, is_found=page.entry is not None and page.indexed)
+        is_found = page.entry is not None and page.indexed
+        yield _job(page.address, partial(writer.planned, page), _source(page), others, is_found=is_found)
     yield from writer.of_the_engine()
     for (_, former), entry in kit.by_former_key.items():
         address = f"{entry.canevas.address}{former}/"
         shown = f"{entry.address} {entry.title}".encode()
-        yield replace(_job(address, partial(writer.redirection, former, entry), shown), is_found=False)
+        yield _job(address, partial(writer.redirection, former, entry), shown, is_found=False)
 
 
 def _job(
-    address: str, make: Callable[[], Rendered], source: bytes, others: Callable[[], bytes] = bytes
+    address: str,
+    make: Callable[[], Rendered],
+    source: bytes,
+    others: Callable[[], bytes] = bytes,
+    *,
+    is_found: bool = True,
 ) -> Job:
     """Give the job of a page, which depends on its address, on a source, and on what it shows of others."""
-    return Job(f"{address}index.html", make, cache.digest(address.encode(), source), others)
+    return Job(f"{address}index.html", make, cache.digest(address.encode(), source), others, is_found)
 
 
 def _source(page: PagePlan) -> bytes:
@@ -103,15 +105,11 @@ def pages_key(kit: Kit, views: Views, frames: Mapping[FrameKey, Frame]) -> bytes
     """
     named = [(page.path, page.title) for page in kit.pages]
     places = [(one.path, one.key, [section.name for section in one.sections]) for one in kit.entries]
-    latest = [entry.face for entry in _latest(kit)]
+    latest = [entry.face for entry in views.latest]
     shown = (kit.today, kit.config.searchable, sorted(frames.items()), named, kit.assets, places, latest)
     counted = repr((shown, views.kinds, views.facets)).encode()
     templates = cache.folder_digest(kit.root / layout.BODY_TEMPLATES)
     return cache.digest(cache.program(), cache.documents_digest(kit.shaping), templates, counted)
-
-
-def _latest(kit: Kit) -> list[Entry]:
-    return news(kit.by_key.values(), _LATEST)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from generator import cache
@@ -24,20 +24,21 @@ def site_files(site: Path) -> dict[str, State]:
     """Give the files of a site by their path in it, in no order; none when it is not there, or goes away
     meanwhile.
     """
+    files: dict[str, State] = {}
+    folders = [(str(site), "")]
     try:
-        return dict(_files(str(site), ""))
+        while folders:
+            folder, place = folders.pop()
+            with os.scandir(folder) as found:
+                for item in found:
+                    if item.is_dir(follow_symlinks=False):
+                        folders.append((item.path, f"{place}{item.name}/"))
+                    else:
+                        status = item.stat(follow_symlinks=False)
+                        files[place + item.name] = status.st_size, status.st_mtime_ns
     except OSError:
         return {}
-
-
-def _files(folder: str, place: str) -> Iterator[tuple[str, State]]:
-    with os.scandir(folder) as found:
-        for item in found:
-            if item.is_dir(follow_symlinks=False):
-                yield from _files(item.path, f"{place}{item.name}/")
-            else:
-                status = item.stat(follow_symlinks=False)
-                yield place + item.name, (status.st_size, status.st_mtime_ns)
+    return files
 
 
 def seal(folder: Path) -> bytes:
@@ -56,26 +57,30 @@ def lay_out(folder: Path, paths: Collection[str], kept: Iterable[str]) -> None:
     """
     former = folder.with_name(f"{folder.name}.ancien")
     shutil.rmtree(former, ignore_errors=True)  # what a dead build left
-    wanted = set(_folders(str(folder), paths))
-    if wanted == {name for name, _, _ in os.walk(folder)}:
+    wanted = _folders(paths)
+    if wanted == _folders(f"{name[len(str(folder)) + 1 :]}/" for name, _, _ in os.walk(folder)):
         for path in site_files(folder).keys() - paths:
             (folder / path).unlink()
         return
     if folder.exists():
         folder.rename(former)
     for name in sorted(wanted):
-        Path(name).mkdir(parents=True)
+        (folder / name).mkdir(parents=True)
     for path in kept:
         if (former / path).is_file():
             (former / path).rename(folder / path)
     shutil.rmtree(former, ignore_errors=True)
 
 
-def _folders(folder: str, paths: Iterable[str]) -> Iterator[str]:
-    yield folder
+def _folders(paths: Iterable[str]) -> set[str]:
+    """Give the folders of files, those that hold them included."""
+    found: set[str] = set()
     for path in paths:
-        parts = path.split("/")[:-1]
-        yield from (f"{folder}/{'/'.join(parts[: rank + 1])}" for rank in range(len(parts)))
+        folder = path.rpartition("/")[0]
+        while folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return found
 
 
 def inherit(former: Path, new: Path, paths: Iterable[str]) -> None:

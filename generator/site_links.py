@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from posixpath import dirname, join, normpath
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 _ATTRIBUTE = re.compile(r""" (id|href|src|action|data-source)=("[^"]*"|'[^']*'|[^\s"'<>]+)(?=[^<>]*>)""")
@@ -25,8 +26,7 @@ _TOP = ("", "top")
 """Anchors that lead to the top of any page (HTML Living Standard, 7.4.6.4)."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageLinks:
+class PageLinks(NamedTuple):
     """Ids of a page, and the targets that it names, as they are written. They are kept as two texts, cut by
     what no page holds: sets of ten thousand pages would fill the memory.
     """

@@ -4,8 +4,8 @@ is the same. The pages themselves are not kept twice: they are in the site.
 
 import pickle
 from collections.abc import Callable, Container, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from generator import layout
 from generator.cache import Cache
@@ -17,10 +17,9 @@ from generator.site_links import PageLinks
 _NAME = "pages"
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """A page that was made: the key of its job and of what it shows of others, the state of its file and of
-    what the search indexes in its place, what it names.
+    what the search indexes in its place, what it names. A tuple, as a dataclass is slow to pickle.
     """
 
     path: str

@@ -13,6 +13,7 @@ from generator.entry import Entry
 from generator.facts import Facts
 from generator.kit import Kit
 from generator.links import Links, has_refused_scheme, is_internal
+from generator.news import news
 from generator.record_dates import record_dates
 from generator.references import references
 from generator.related import Neighbours
@@ -21,6 +22,9 @@ from generator.searched import searched
 from generator.status import status_of
 from generator.value import Fact, Url
 from generator.view_types import Card, EntryView, FacetView, KindView, SectionView, TermView
+
+_LATEST = 6
+"""Entries that a page quotes as the latest."""
 
 
 class Views:
@@ -32,6 +36,11 @@ class Views:
         self._neighbours = Neighbours(kit)
         self._facts = Facts(kit)
         self._cards: dict[tuple[str, str], Card] = {}
+
+    @cached_property
+    def latest(self) -> tuple[Entry, ...]:
+        """The entries that a page quotes as the latest."""
+        return tuple(news(self.kit.by_key.values(), _LATEST))
 
     @cached_property
     def kinds(self) -> tuple[KindView, ...]:
