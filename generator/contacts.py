@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.nearest import flat
 from generator.review import Review
@@ -64,3 +65,9 @@ class Contacts:
         if any(word in self._services or word.startswith(self._starts) for word in words):
             return False
         return domain in self._domains or bool(_FIRST_AND_LAST.fullmatch(name))
+
+
+@lru_cache(maxsize=4)
+def contacts_of(review: Review) -> Contacts:
+    """Give what tells the contacts along the lists of a kit, made once."""
+    return Contacts(review)

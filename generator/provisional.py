@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from generator.nearest import flat
 from generator.prose import Prose
@@ -57,6 +58,12 @@ class Provisional:
         phrases = [phrase for longest, phrase in self._said if longest in words]
         spaced = " ".join(words.split()) if phrases else ""
         return any(phrase in spaced for phrase in phrases)
+
+
+@lru_cache(maxsize=4)
+def provisional_of(review: Review) -> Provisional:
+    """Give what finds the unfinished texts of a kit, made once."""
+    return Provisional(review)
 
 
 def _any_of(phrases: Iterable[str], form: str) -> re.Pattern[str]:

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from generator.literals import Json
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Review:
     """What the editor of a kit wants to be told. A list that the kit does not give is empty, and the rules
-    that need it find nothing. Names are those of generator/schemas/relectures.yml.
+    that need it find nothing. Names are those of generator/schemas/relectures.yml. It is equal to itself
+    only, so that what is worked out of it can be kept beside it.
     """
 
     value: Mapping[str, Json] = field(default_factory=dict)

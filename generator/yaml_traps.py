@@ -64,15 +64,16 @@ class _Search:
 
     def _may_mislead(self, value: Scalar) -> bool:
         """Tell whether a value holds something that `_value` looks for."""
-        if value.block_indent or value.refused:
+        text, (_, first, _, last, _), is_plain, block_indent, is_refused = value
+        if block_indent or is_refused:
             return False
-        _, first, _, last, _ = value.span
         if last != first:
-            return True
+            lines = self.lines[first - self.first : last - self.first + 1]
+            return not is_plain or any(not line.lstrip()[:1].isalnum() for line in lines)
         line = self.lines[first - self.first]
-        if not value.plain:
+        if not is_plain:
             return "\\" in line
-        if "#" in line or value.text[-1:] in _OPENINGS:
+        if "#" in line or text[-1:] in _OPENINGS:
             return True
         return not line.lstrip()[:1].isalnum() and dashes.ITEM.match(line) is not None
 

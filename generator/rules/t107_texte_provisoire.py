@@ -27,7 +27,7 @@ from itertools import chain
 
 from generator.diagnostic import Finding, Severity
 from generator.kit import Kit
-from generator.provisional import Provisional
+from generator.provisional import provisional_of
 from generator.rules import Scope
 
 SEVERITY = Severity.ERROR
@@ -35,7 +35,7 @@ SCOPE = Scope.FILE
 
 
 def check(kit: Kit) -> Iterator[Finding]:
-    provisional = Provisional(kit.definitions.review)
+    provisional = provisional_of(kit.definitions.review)
     for prose in chain.from_iterable(kit.proses.values()):
         for start, end in provisional.places(prose):
             yield Finding(

@@ -33,7 +33,7 @@ from math import ceil
 from generator.diagnostic import Finding, Severity, Span
 from generator.french import count
 from generator.kit import Kit
-from generator.provisional import Provisional
+from generator.provisional import provisional_of
 from generator.rules import Scope
 
 SEVERITY = Severity.NOTE
@@ -45,7 +45,7 @@ _WORD = re.compile(r"[^\W_]\S*")
 
 def check(kit: Kit) -> Iterator[Finding]:
     least = kit.definitions.review.threshold("mots_par_section")
-    provisional = Provisional(kit.definitions.review)
+    provisional = provisional_of(kit.definitions.review)
     for entry in kit.entries if least else ():
         at_fault = {fault.span for fault in entry.faults}  # an empty section, for one
         for section in entry.sections:

@@ -25,7 +25,7 @@ Le nom et le mobile d'un agent sont des données personnelles (RGPD), et l'adres
 
 from collections.abc import Iterator
 
-from generator.contacts import Contacts
+from generator.contacts import Contacts, contacts_of
 from generator.diagnostic import Finding, Severity, Span
 from generator.kit import Kit
 from generator.nodes import Scalar
@@ -39,7 +39,7 @@ _MAILTO = "mailto:"
 
 
 def check(kit: Kit) -> Iterator[Finding]:
-    contacts = Contacts(kit.definitions.review)
+    contacts = contacts_of(kit.definitions.review)
     for entry in kit.entries:
         yield from _in_head(entry.scalars, contacts)
         yield from _in_links(entry.links, contacts)
