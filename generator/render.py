@@ -130,8 +130,8 @@ class _Writer:
 
     def planned(self, page: PagePlan) -> Rendered:
         """Write a page of ours."""
-        url = partial(relative, page=page.address)
-        context = {"page": page, **page.context(url)}
+        self.url.start(page.address)
+        context = {"page": page, **page.context(self.url)}
         body = typeset_html(self._body(page.address, page.template, context))
         described = describe(page, self.kit, trail(page.address, self.titles))
         image = self.pictures.get(page.section, self.pictures[""])

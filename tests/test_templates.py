@@ -4,7 +4,7 @@ import pytest
 from jinja2 import UndefinedError
 from markupsafe import Markup
 
-from generator.templates import environment
+from generator.templates import environment, letters
 from tests.conftest import REPOSITORY
 
 
@@ -37,6 +37,26 @@ def test_a_template_calls_functions_methods_and_macros_inside_its_loops_and_bloc
     text = """{% macro twice(x, end="") %}{{ x }}{{ x }}{{ end }}{% endmacro %}{% block b scoped %}
     {%- for one in "ab" %}{{ twice(one.upper(), end="<") }}{% endfor %}{% endblock %}"""
     assert environment(small_kit).from_string(text).render() == "AA&lt;BB&lt;"
+
+
+def test_a_macro_takes_its_defaults_and_refuses_what_it_has_no_place_for(small_kit: Path) -> None:
+    text = "{% macro pair(x, y='&') %}{{ x }}{{ y }}{% endmacro %}"
+    templates = environment(small_kit)
+    assert templates.from_string(text + "{{ pair(1) }} {{ pair(1, '<') }}").render() == "1&amp; 1&lt;"
+    with pytest.raises(TypeError, match="not more than 2 argument"):
+        templates.from_string(text + "{{ pair(1, 2, 3) }}").render()
+    with pytest.raises(UndefinedError, match="'x' was not provided"):
+        templates.from_string(text + "{{ pair() }}").render()
+
+
+def test_a_macro_prints_what_it_is_called_with(small_kit: Path) -> None:
+    text = "{% macro box() %}[{{ caller() }}]{% endmacro %}{% call box() %}<{{ '<' }}>{% endcall %}"
+    assert environment(small_kit).from_string(text).render() == "[<&lt;>]"
+
+
+def test_the_letters_of_a_text_are_those_that_are_read() -> None:
+    html = Markup("<p>un  <b>deux</b>\n trois</p> l&#39;&amp; été <div>a</div><div>b</div>")
+    assert letters(html) == len(html.striptags())
 
 
 def test_a_template_that_changes_is_compiled_again(small_kit: Path) -> None:
