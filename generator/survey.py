@@ -120,7 +120,7 @@ def _look(frame: Kit, paths: Iterable[str]) -> list[tuple[str, tuple[bytes, byte
     bare = Kit(frame.root, frame.definitions, (), (), frame.config, today=frame.today)
     told = alone(with_entries(bare, [part]))
     return [
-        (document.path, (document.digest, wrap((_of(part, document.path), _about(told, document.path)))))
+        (document.path, (document.digest, wrap(_of(part, document.path), _about(told, document.path))))
         for document in part.documents
     ]
 
