@@ -40,10 +40,10 @@ class Cache:
     def load(self, name: str, key: bytes) -> bytes | None:
         """Give what was kept under a name for the same key; None when there is none that can be believed."""
         try:
-            content = (self.folder / name).read_bytes()
+            with (self.folder / name).open("rb") as file:
+                signature, kept = file.read(_SIGNATURE), file.read()
         except OSError:
             return None
-        signature, kept = content[:_SIGNATURE], content[_SIGNATURE:]
         right = self._secret and hmac.compare_digest(signature, self._sign(name, key, kept))
         return kept if right else None
 
@@ -54,7 +54,8 @@ class Cache:
             return
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            arriving.write_bytes(self._sign(name, key, content) + content)
+            with arriving.open("wb") as file:
+                file.writelines((self._sign(name, key, content), content))
             arriving.replace(self.folder / name)
         except OSError:  # no place left, or a folder that is only read: the next run does all again
             with suppress(OSError):
@@ -63,7 +64,8 @@ class Cache:
     def _sign(self, name: str, key: bytes, content: bytes) -> bytes:
         signing = hmac.new(self._secret, digestmod=lambda: blake2b(digest_size=_SIGNATURE))
         for part in (name.encode(), key, content):
-            signing.update(len(part).to_bytes(8, "big") + part)
+            signing.update(len(part).to_bytes(8, "big"))
+            signing.update(part)
         return signing.digest()
 
 
@@ -71,7 +73,8 @@ def digest(*parts: bytes) -> bytes:
     """Give what identifies a series of parts."""
     found = blake2b(digest_size=16)
     for part in parts:
-        found.update(len(part).to_bytes(8, "big") + part)
+        found.update(len(part).to_bytes(8, "big"))
+        found.update(part)
     return found.digest()
 
 

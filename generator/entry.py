@@ -19,17 +19,17 @@ from generator.schema import node_at
 from generator.sections import Section, Sections
 from generator.source import Document
 
-_KEPT = ("canevas", "document", "value", "faults")
-_WORKED_OUT = ("sample", "face", "folded_title", "chosen")
-"""What the whole kit is sorted and compared by: worked out by the process that read the entry."""
+_KEPT = ("value", "faults", "sample", "face", "folded_title", "chosen")
+"""What is kept of an entry as it is: among it, worked out by the process that reads the entry, what the whole
+kit is sorted and compared by.
+"""
 _MISSING = {"missing_field", "missing_section"}
 
 
 @dataclass(frozen=True)
 class Entry:
     """One file of the kit, understood. `value` holds the typed fields and the sections' text; `headings`
-    are those that no section opens. Pickled, it leaves what its text gives: who asks for it then has the
-    text interpreted again.
+    are those that no section opens.
     """
 
     canevas: Canevas
@@ -42,10 +42,12 @@ class Entry:
     texts: tuple[Written, ...] = ()
     faults: tuple[Fault, ...] = ()
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        kept = {name: getattr(self, name) for name in (*_KEPT, *_WORKED_OUT)}
-        parts = {"sections": tuple(map(tuple, self.sections)), "links": tuple(map(tuple, self.links))}
-        return _revived, (kept | parts,)
+    @property
+    def packed(self) -> tuple[Any, ...]:
+        """All of it but its canevas, its document and what its text gives again, as plain values."""
+        sections = [(name, title, text, tuple(span)) for name, title, text, span in self.sections]
+        links = [(target, tuple(span), *said) for target, span, *said in self.links]
+        return sections, links, *(getattr(self, name) for name in _KEPT)
 
     @property
     def kind(self) -> str:
@@ -172,10 +174,14 @@ class _Light(Entry):
     texts = property(lambda self: self._whole.texts)
 
 
-def _revived(kept: dict[str, Any]) -> Entry:
-    entry = object.__new__(_Light)
-    sections = tuple(Section(*one) for one in kept["sections"])
-    vars(entry).update(kept, sections=sections, links=tuple(Link(*one) for one in kept["links"]))
+def unpacked(canevas: Canevas, document: Document, packed: tuple[Any, ...]) -> Entry:
+    """Give an entry back from what `Entry.packed` gave."""
+    entry, (sections, links, *kept) = object.__new__(_Light), packed
+    vars(entry).update(zip(_KEPT, kept, strict=True), canevas=canevas, document=document)
+    vars(entry)["sections"] = tuple(
+        [Section(one, title, text, Span(*place)) for one, title, text, place in sections]
+    )
+    vars(entry)["links"] = tuple([Link(target, Span(*place), *said) for target, place, *said in links])
     return entry
 
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate, islice
 from pathlib import Path
-from typing import Any
 
 from frontmatter.default_handlers import YAMLHandler
 
@@ -28,7 +27,6 @@ from generator.yaml_reader import parse
 _HEAD = re.compile(r"^---[ \t]*\n(?:[ \t]*(?:#.*)?\n)*id:[ \t]", re.MULTILINE)
 """How the head of an entry starts."""
 _FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
-_KEPT = ("path", "text", "body_start", "faults", "digest")
 
 
 @dataclass(frozen=True)
@@ -37,8 +35,6 @@ class Document:
 
     `text` has LF line ends and no byte order mark; `head` is None when there is no readable one;
     `body` starts at character `body_start` of `text`; `digest` identifies the bytes.
-
-    Pickled, it leaves its nodes, which are many: who asks for them then has the text read again.
     """
 
     path: str
@@ -49,9 +45,11 @@ class Document:
     faults: tuple[Fault, ...] = ()
     digest: bytes = b""
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        held = {name: found for name, found in vars(self).items() if name in _KEPT}
-        return _revived, (held, len(self.body), self.has_fields)
+    @property
+    def packed(self) -> "Packed":
+        """All of it but its nodes, which are many, as plain values."""
+        counted = self.body_start, len(self.body), self.has_fields
+        return self.path, self.text.encode(), *counted, self.faults, self.digest
 
     @property
     def is_markdown(self) -> bool:
@@ -84,16 +82,25 @@ class Document:
         return self.fields is not None
 
 
+Packed = tuple[str, bytes, int, int, bool, tuple[Fault, ...], bytes]
+"""Path, text, start and length of the body, whether the head is a mapping, faults, digest."""
+
+
 class _Light(Document):
-    """A document whose head is read again when it is asked for."""
+    """A document that keeps its bytes, half as large as its text, which is rarely asked for; more rarely yet,
+    its head, which is then read again.
+    """
 
-    head = cached_property(lambda self: from_bytes(self.path, self.text.encode()).head)
+    text = property(lambda self: self._content.decode())
+    body = property(lambda self: self.text[self.body_start : self.body_start + self._length])
+    head = cached_property(lambda self: from_bytes(self.path, self._content).head)
 
 
-def _revived(held: dict[str, Any], length: int, has_fields: bool) -> Document:
+def unpacked(packed: Packed) -> Document:
+    """Give a document back from what `Document.packed` gave."""
     document = object.__new__(_Light)
-    start = held["body_start"]
-    vars(document).update(held, body=held["text"][start : start + length], has_fields=has_fields)
+    names = ("path", "_content", "body_start", "_length", "has_fields", "faults", "digest")
+    vars(document).update(zip(names, packed, strict=True))
     return document
 
 

@@ -15,12 +15,14 @@ from generator.garbage import uncollected
 from generator.kit import Kit, Part, entry_paths, read_part, with_entries
 from generator.parcel import unwrap, wrap
 from generator.source import digest
-from generator.workers import spread
+from generator.workers import beside, spread
 
 _PARCEL = 25
 """Files of a parcel: enough for the costs of each to be small, few enough for processes to end together."""
 _LEAST = 2
 """Parcels that are worth a process."""
+_WORTH = 1000
+"""Files from which keeping what was read of them is worth a process."""
 _NAME = "lecture"
 
 Seen = Mapping[str, tuple[bytes, bytes]]
@@ -62,7 +64,7 @@ def _survey(frame: Kit, memory: Memory) -> tuple[Kit, Told]:
     same = (path for path in paths if path in former and former[path][0] == digest(frame.root, path))
     looks = {path: former[path] for path in same}
     if len(looks) < len(paths):
-        looks |= _unpacked(frame, _found(frame, key, [path for path in paths if path not in looks], former))
+        looks |= _found(frame, key, [path for path in paths if path not in looks], former)
     memory.definitions, memory.key = frame.definitions, key
     memory.looks = {path: look for path, look in looks.items() if look[0]}  # one not read may be so otherwise
     found = [looks[path][1] for path in paths]
@@ -79,20 +81,27 @@ def _unpacked(frame: Kit, found: Seen) -> dict[str, tuple[bytes, Look]]:
     return {path: (name, unwrap(content, canevases)) for path, (name, content) in found.items()}
 
 
-def _found(frame: Kit, key: bytes, paths: Sequence[str], former: Collection[str]) -> Seen:
+def _found(
+    frame: Kit, key: bytes, paths: Sequence[str], former: Collection[str]
+) -> dict[str, tuple[bytes, Look]]:
     """Give what files hold: what a former run found, or else what is read now, which the next one will find.
     A few files that changed since a former reading of this process are not worth the keeping.
     """
     if former:
-        return dict(_read(frame, paths))
+        return _unpacked(frame, dict(_read(frame, paths)))
     kept = Cache(frame.root)
     seen = _seen(kept, key)
     known = {path: seen[path] for path in paths if path in seen and seen[path][0] == digest(frame.root, path)}
     read = dict(_read(frame, [path for path in paths if path not in known]))
     if read or len(known) < len(seen):
         new = {**known, **{path: found for path, found in read.items() if found[0]}}
-        kept.save(_NAME, key, pickle.dumps(new))
-    return known | read
+        with beside(partial(_keep, kept, key, new), len(new) // _WORTH):
+            return _unpacked(frame, known | read)
+    return _unpacked(frame, known)
+
+
+def _keep(kept: Cache, key: bytes, seen: Seen) -> None:
+    kept.save(_NAME, key, pickle.dumps(seen))
 
 
 def _key(frame: Kit) -> bytes:
@@ -119,7 +128,7 @@ def _look(frame: Kit, paths: Iterable[str]) -> list[tuple[str, tuple[bytes, byte
     bare = Kit(frame.root, frame.definitions, (), (), frame.config, today=frame.today)
     told = alone(with_entries(bare, [part]))
     return [
-        (document.path, (document.digest, wrap((_of(part, document.path), _about(told, document.path)))))
+        (document.path, (document.digest, wrap(_of(part, document.path), _about(told, document.path))))
         for document in part.documents
     ]
 

@@ -9,8 +9,9 @@ import signal
 import sys
 import threading
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from math import ceil
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkProcess
 from typing import Any, TypeVar
@@ -20,6 +21,11 @@ from generator.garbage import frozen
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+
+_RANK = 4
+"""Bytes of a rank in a pipe."""
+_TURNS = 1000
+"""Times at most that items are taken: some pipes hold no more than 4,096 bytes (pipe(7))."""
 
 
 Tell = Callable[[int, int], object]
@@ -40,7 +46,8 @@ def spread(
     least: int,
     tell: Tell = untold,
 ) -> list[Result]:
-    """Give what `do` gives for each item, in order; the items are shared out between the processors.
+    """Give what `do` gives for each item, in order; the items are shared out between the processors, each
+    taking some more when it is done with the last ones.
 
     Args:
         do: called in another process for some items: what it changes in memory is lost, what it gives must be
@@ -54,22 +61,64 @@ def spread(
         Exception: what `do` raised, for one of the items.
     """
     count = min(processors(), len(items) // least)
-    own = _told(do, items[:: max(count, 1)], max(count, 1), tell)
     if count < 2:  # noqa: PLR2004 — one process is this one
-        return list(own)
-    results: list[Result] = [None] * len(items)  # type: ignore[list-item]  # each is set below
-    with frozen(), _helpers(do, [items[rank::count] for rank in range(1, count)]) as receivers:
-        results[::count] = own
-        for rank, receiver in enumerate(receivers, 1):
-            results[rank::count] = _received(receiver)
-    return results
+        return [result for _, result in _told(do, items, range(len(items)), tell)]
+    with _turns(len(items)) as ranks, _helpers(lambda: _told(do, items, ranks()), count - 1) as receivers:
+        results = dict(_told(do, items, ranks(), tell))
+        for receiver in receivers:
+            results.update(_received(receiver))
+    return [results[rank] for rank in range(len(items))]
 
 
-def _told(do: Callable[[Item], Result], share: Sequence[Item], count: int, tell: Tell) -> Iterator[Result]:
-    """Do the share of this process, the others being taken to go as fast."""
-    for done, item in enumerate(share, 1):
-        yield do(item)
-        tell(done * count, len(share) * count)
+@contextmanager
+def beside(do: Callable[[], object], worth: float) -> Iterator[None]:
+    """Have something done by another process beside what is done inside, and wait for it; done first, here,
+    when it is worth less than one process, or when there is one processor.
+
+    Raises:
+        WorkerError: the process was killed.
+        Exception: what `do` raised.
+    """
+    if worth < 1 or processors() < 2:  # noqa: PLR2004 — one process is this one
+        do()
+        yield
+        return
+    with _helpers(lambda: [do()], 1) as (receiver,):
+        yield
+        _received(receiver)
+
+
+def _told(
+    do: Callable[[Item], Result],
+    items: Sequence[Item],
+    ranks: Iterable[int],
+    tell: Tell = untold,
+) -> Iterator[tuple[int, Result]]:
+    """Do the items of some ranks, all those that come before being taken for done."""
+    for rank in ranks:
+        yield rank, do(items[rank])
+        tell(rank + 1, len(items))
+
+
+@contextmanager
+def _turns(length: int) -> Iterator[Callable[[], Iterator[int]]]:
+    """Share out ranks: what is given here gives them in order, each once whatever the processes that ask, to
+    the first that is ready. They wait in a pipe, of which a read takes some that nobody else has.
+    """
+    size = ceil(length / _TURNS)
+    reader, writer = os.pipe()
+    os.write(writer, b"".join(start.to_bytes(_RANK) for start in range(0, length, size)))
+    os.close(writer)
+
+    def ranks() -> Iterator[int]:
+        while read := os.read(reader, _RANK):
+            start = int.from_bytes(read)
+            yield from range(start, min(start + size, length))
+
+    try:
+        yield ranks
+    finally:
+        os.close(reader)
 
 
 def processors() -> int:
@@ -80,34 +129,35 @@ def processors() -> int:
 
 
 @contextmanager
-def _helpers(do: Callable[[Item], Result], shares: Sequence[Sequence[Item]]) -> Iterator[list[Connection]]:
-    """Start a process for each share; none is left when this ends, whatever happened."""
+def _helpers(share: Callable[[], Iterable[object]], count: int) -> Iterator[list[Connection]]:
+    """Start processes that do a share each; none is left when this ends, whatever happened."""
     context = multiprocessing.get_context("fork")
     started: list[tuple[ForkProcess, Connection]] = []
-    try:
-        for share in shares:
-            receiver, sender = context.Pipe(duplex=False)
-            process = context.Process(target=_work, args=(do, share, sender, os.getpid()), daemon=True)
-            process.start()
-            sender.close()
-            started.append((process, receiver))
-        yield [receiver for _, receiver in started]
-    finally:
-        for process, receiver in started:
-            receiver.close()
-            process.terminate()
-            process.join()
+    with frozen():
+        try:
+            for _ in range(count):
+                receiver, sender = context.Pipe(duplex=False)
+                process = context.Process(target=_work, args=(share, sender, os.getpid()), daemon=True)
+                process.start()
+                sender.close()
+                started.append((process, receiver))
+            yield [receiver for _, receiver in started]
+        finally:
+            for process, receiver in started:
+                receiver.close()
+                process.terminate()
+                process.join()
 
 
-def _work(do: Callable[[Item], Result], share: Sequence[Item], sender: Connection, parent: int) -> None:
+def _work(share: Callable[[], Iterable[object]], sender: Connection, parent: int) -> None:
     """Do a share in a process of its own; stop when the parent is gone, nobody waiting for the rest."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the parent, which ends this process
-    done: list[Result] = []
+    done: list[object] = []
     try:
-        for item in share:
+        for result in share():
             if os.getppid() != parent:
                 return
-            done.append(do(item))
+            done.append(result)
         sender.send((done, None))
     except BrokenPipeError:
         return

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.workers import processors, spread
+from generator.workers import beside, processors, spread
 
 _PROCESSORS = len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
 needs_two = pytest.mark.skipif(_PROCESSORS < 2, reason="un seul processeur, ou un système sans fork sûr")
@@ -19,10 +19,37 @@ def test_results_come_in_the_order_of_the_items() -> None:
     assert spread(str, (), 2) == []
 
 
+def test_many_items_are_done_once_each_in_order() -> None:
+    told: list[tuple[int, int]] = []
+    found = spread(str, range(3001), 2, lambda done, total: told.append((done, total)))
+    assert found == [str(number) for number in range(3001)]
+    assert told == sorted(told)
+    assert {total for _, total in told} <= {3001}
+
+
+@needs_two
+@pytest.mark.parametrize(("worth", "elsewhere"), [(0.9, False), (1, True)])
+def test_what_is_worth_a_process_is_done_beside_and_waited_for(
+    tmp_path: Path, worth: float, elsewhere: bool
+) -> None:
+    done = tmp_path / "fait"
+    with beside(lambda: done.write_text(str(os.getpid())), worth):
+        pass
+    assert (done.read_text() != str(os.getpid())) is elsewhere
+
+
+@needs_two
+def test_what_goes_wrong_beside_is_raised_here() -> None:
+    with pytest.raises(ValueError, match="faux"), beside(lambda: int("faux"), 1):
+        pass
+
+
 _COUNTED = """
-import os
+import os, time
 from generator.workers import spread
-do = lambda item: (item, os.getpid())
+def do(item):
+    time.sleep(0.05)
+    return item, os.getpid()
 for count in (9, 10):
     items, pids = zip(*spread(do, range(count), 5))
     print(list(items) == list(range(count)), len(set(pids)))
@@ -58,10 +85,13 @@ def test_what_goes_wrong_in_any_process_is_raised_here(faulty: int) -> None:
 
 
 _FAULTY = """
+import os, time
 from generator.workers import spread
+parent = os.getpid()
 def do(item):
-    if item == 9:
-        raise ValueError(item)
+    time.sleep(0.05)
+    if os.getpid() != parent:
+        raise ValueError(9)
 spread(do, range(10), 5)
 """
 
@@ -74,10 +104,12 @@ def test_what_goes_wrong_elsewhere_comes_with_its_trace() -> None:
 
 
 _DEAD = """
-import os, signal
+import os, signal, time
 from generator.workers import WorkerError, spread
+parent = os.getpid()
 def do(item):
-    if item == 1:  # in the share of the other process
+    time.sleep(0.05)
+    if os.getpid() != parent:
         os.kill(os.getpid(), signal.SIGKILL)
 try:
     spread(do, range(10), 5)
