@@ -53,7 +53,7 @@ def build(
         publish.recover(site)
         stamp = Stamp(root, site, searchable=options.searchable) if options.records else None
         with timings.step("définitions"):
-            frame = without_entries(root, former=options.memory.definitions)
+            frame = without_entries(root, former=options.memory.frame)
             if not options.searchable:
                 frame = replace(frame, config=frame.config.without_search())
         with running(frame, frame_keys(frame)) as engine:  # it works while entries are read and checked

@@ -185,9 +185,12 @@ def gather(root: Path, today: date | None = None) -> Kit:
     return with_entries(frame, [read_part(frame, paths), Part(faults=faults)])
 
 
-def without_entries(root: Path, today: date | None = None, former: Definitions | None = None) -> Kit:
-    """Read all of a kit but its entries; its definitions are the former ones if their files are the same."""
-    content, definitions = read_content(root), load(root, former)
+def without_entries(root: Path, today: date | None = None, former: "Kit | None" = None) -> Kit:
+    """Read all of a kit but its entries; its definitions, and each of its pages, are those of a former kit if
+    their files are the same.
+    """
+    content = read_content(root, former.pages if former else ())
+    definitions = load(root, former.definitions if former else None)
     return Kit(
         root=root,
         definitions=definitions,

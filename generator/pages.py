@@ -1,5 +1,6 @@
 """content/ -> Pages: the editorial pages, checked before the engine sees them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -11,7 +12,7 @@ from generator.files import list_tree
 from generator.outline import Outline, outline
 from generator.positions import Positions
 from generator.prose import Prose, Written, of_head, of_text
-from generator.source import Document, read
+from generator.source import Document, digest, read
 
 
 @dataclass(frozen=True)
@@ -60,10 +61,16 @@ class Content:
     faults: tuple[Fault, ...] = ()
 
 
-def read_content(root: Path) -> Content:
-    """Read `content/`, in the order of paths."""
+def read_content(root: Path, former: Iterable[Page] = ()) -> Content:
+    """Read `content/`, in the order of paths.
+
+    Args:
+        root: folder of the kit.
+        former: pages read before, each given back if its file is the same.
+    """
     found = list_tree(root, layout.CONTENT, (".md", *layout.ASSET_SUFFIXES))
-    pages = tuple(_page(read(root, path)) for path in found.paths if path.endswith(".md"))
+    known = {page.path: page for page in former if page.document.digest}
+    pages = tuple(_read(root, path, known.get(path)) for path in found.paths if path.endswith(".md"))
     return Content(pages, tuple(path for path in found.paths if not path.endswith(".md")), found.faults)
 
 
@@ -73,6 +80,11 @@ def address_of(path: str) -> str:
     if stem == "index" or stem.endswith("/index"):
         return stem.removesuffix("index")
     return f"{stem}/"
+
+
+def _read(root: Path, path: str, former: Page | None) -> Page:
+    is_same = former is not None and former.document.digest == digest(root, path)
+    return former if former and is_same else _page(read(root, path))
 
 
 def _page(document: Document) -> Page:

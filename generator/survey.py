@@ -10,7 +10,6 @@ from functools import partial
 from generator import cache
 from generator.cache import Cache
 from generator.check import Told, alone
-from generator.definitions import Definitions
 from generator.garbage import uncollected
 from generator.kit import Kit, Part, entry_paths, read_part, with_entries
 from generator.parcel import unwrap, wrap
@@ -35,11 +34,13 @@ Look = tuple[Part, Told]
 
 @dataclass
 class Memory:
-    """What a program that goes on remembers of a kit from one reading to the next: its definitions, and its
-    files with what identifies each, as long as they are the same. What it holds is never changed.
+    """What a program that goes on remembers of a kit from one reading to the next: the kit without its
+    entries, what was said of it, and its files with what identifies each, as long as they are the same. What
+    it holds is never changed.
     """
 
-    definitions: Definitions | None = None
+    frame: Kit | None = None
+    told: Told = field(default_factory=Told)
     key: bytes = b""
     looks: Mapping[str, tuple[bytes, Look]] = field(default_factory=dict)
 
@@ -65,15 +66,23 @@ def _survey(frame: Kit, memory: Memory) -> tuple[Kit, Told]:
     looks = {path: former[path] for path in same}
     if len(looks) < len(paths):
         looks |= _found(frame, key, [path for path in paths if path not in looks], former)
-    memory.definitions, memory.key = frame.definitions, key
+    memory.told = memory.told if memory.frame and _is_same(frame, memory.frame) else alone(frame)
+    memory.frame, memory.key = frame, key
     memory.looks = {path: look for path, look in looks.items() if look[0]}  # one not read may be so otherwise
     found = [looks[path][1] for path in paths]
     kit = with_entries(frame, [*(part for part, _ in found), Part(faults=faults)])
-    told = [alone(frame), *(told for _, told in found)]
+    told = [memory.told, *(told for _, told in found)]
     return kit, Told(
         tuple(one for each in told for one in each.diagnostics),
         tuple(one for each in told for one in each.surplus),
     )
+
+
+def _is_same(frame: Kit, former: Kit) -> bool:
+    """Tell whether a kit without its entries is read of the same files."""
+    sources, before = ([(one.path, one.digest) for one in kit.sources] for kit in (frame, former))
+    others, then = ((kit.assets, kit.file_faults, kit.today, kit.config.raw) for kit in (frame, former))
+    return sources == before and all(name for _, name in sources) and others == then
 
 
 def _unpacked(frame: Kit, found: Seen) -> dict[str, tuple[bytes, Look]]:

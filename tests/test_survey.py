@@ -61,14 +61,14 @@ def test_after_any_change_the_same_is_said_as_without_what_was_kept(
     assert seen(small_kit) == expected
 
 
-@pytest.mark.parametrize("path", ["atd_offers/exemple.md", "kit/vocabulaires/enjeux.yml"])
+@pytest.mark.parametrize("path", ["atd_offers/exemple.md", "kit/vocabulaires/enjeux.yml", "content/index.md"])
 def test_a_file_that_cannot_be_read_is_looked_at_again_by_the_same_program(
     small_kit: Path, path: str
 ) -> None:
     memory, file = Memory(), small_kit / path
     for size in (layout.MAX_FILE_BYTES + 1, 2 * layout.MAX_FILE_BYTES):
         file.write_bytes(b"x" * size)
-        kit, told = survey(without_entries(small_kit, former=memory.definitions), memory)
+        kit, told = survey(without_entries(small_kit, former=memory.frame), memory)
         assert [str(found) for found in check(kit, told)] == plain(small_kit)
 
 
@@ -103,3 +103,32 @@ def test_a_definition_that_changes_once_it_was_read_is_not_believed_later(small_
     change_a_term(small_kit)
     survey(frame)
     assert seen(small_kit) == plain(small_kit)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda root: (root / "content/index.md").open("a").write("\n<b>gras</b>\n"),
+        lambda root: (root / "content/index.md").write_text("# Sans en-tête\n", "utf-8"),
+        lambda root: (root / "content/seconde page.md").write_text("x", "utf-8"),
+        lambda root: (root / "kit/exceptions.yml").write_text("exceptions: [{}]\n", "utf-8"),
+        lambda root: (root / "mkdocs.yml").open("a").write("nav: [absente.md]\n"),
+        change_a_term,
+    ],
+)
+def test_what_was_said_of_pages_and_definitions_is_said_anew_when_they_change(
+    small_kit: Path, change: Callable[[Path], object]
+) -> None:
+    memory = Memory()
+    survey(without_entries(small_kit), memory)
+    change(small_kit)
+    kit, told = survey(without_entries(small_kit, former=memory.frame), memory)
+    assert [str(found) for found in check(kit, told)] == plain(small_kit)
+
+
+def test_pages_that_did_not_change_are_not_read_again(small_kit: Path) -> None:
+    first = without_entries(small_kit)
+    again = without_entries(small_kit, former=first)
+    assert again.pages[0] is first.pages[0]
+    (small_kit / "content/index.md").open("a").write("\nUn mot.\n")
+    assert without_entries(small_kit, former=first).pages[0] is not first.pages[0]

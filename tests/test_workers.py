@@ -35,7 +35,8 @@ def test_what_is_worth_a_process_is_done_beside_and_waited_for(
     done = tmp_path / "fait"
     with beside(lambda: done.write_text(str(os.getpid())), worth):
         pass
-    assert (done.read_text() != str(os.getpid())) is elsewhere
+    is_shared = processors() > 1  # not beside a thread that another test has left
+    assert (done.read_text() != str(os.getpid())) is (elsewhere and is_shared)
 
 
 @needs_two
