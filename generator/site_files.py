@@ -24,21 +24,32 @@ def site_files(site: Path) -> dict[str, State]:
     """Give the files of a site by their path in it, in no order; none when it is not there, or goes away
     meanwhile.
     """
-    files: dict[str, State] = {}
-    folders = [(str(site), "")]
     try:
-        while folders:
-            folder, place = folders.pop()
-            with os.scandir(folder) as found:
-                for item in found:
-                    if item.is_dir(follow_symlinks=False):
-                        folders.append((item.path, f"{place}{item.name}/"))
-                    else:
-                        status = item.stat(follow_symlinks=False)
-                        files[place + item.name] = status.st_size, status.st_mtime_ns
+        return _walked(site)[0]
     except OSError:
         return {}
-    return files
+
+
+def _walked(top: Path) -> tuple[dict[str, State], set[str]]:
+    """Give the files below a folder, and the folders, itself included as an empty text.
+
+    Raises:
+        OSError: one is not there, or goes away meanwhile.
+    """
+    files: dict[str, State] = {}
+    folders, left = {""}, [(str(top), "")]
+    while left:
+        folder, place = left.pop()
+        with os.scandir(folder) as found:
+            for item in found:
+                name = place + item.name
+                if item.is_dir(follow_symlinks=False):
+                    folders.add(name)
+                    left.append((item.path, f"{name}/"))
+                else:
+                    status = item.stat(follow_symlinks=False)
+                    files[name] = status.st_size, status.st_mtime_ns
+    return files, folders
 
 
 def seal(folder: Path) -> bytes:
@@ -58,11 +69,12 @@ def lay_out(folder: Path, paths: Collection[str], kept: Iterable[str]) -> None:
     former = folder.with_name(f"{folder.name}.ancien")
     shutil.rmtree(former, ignore_errors=True)  # what a dead build left
     wanted = _folders(paths)
-    if wanted == _folders(f"{name[len(str(folder)) + 1 :]}/" for name, _, _ in os.walk(folder)):
-        for path in site_files(folder).keys() - paths:
-            (folder / path).unlink()
-        return
     if folder.exists():
+        files, folders = _walked(folder)
+        if folders == wanted:
+            for path in files.keys() - paths:
+                (folder / path).unlink()
+            return
         folder.rename(former)
     for name in sorted(wanted):
         (folder / name).mkdir(parents=True)
