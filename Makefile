@@ -77,6 +77,7 @@ owners:
 $(SITE_READY): requirements.lock pyproject.toml | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q generator  # else each command may have to, where Python must not write
 	@touch $@
 
 $(TEST_READY): requirements-test.lock pyproject.toml | $(SITE_READY)
