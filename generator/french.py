@@ -2,6 +2,7 @@
 
 import errno
 import re
+from functools import lru_cache
 
 NBSP = "\u00a0"
 THIN_NBSP = "\u202f"
@@ -45,6 +46,7 @@ _REASONS = {
 }
 
 
+@lru_cache(maxsize=1024)
 def date(text: str) -> str:
     """Write an ISO 8601 date, whole or cut to its month or year: « 12 mars 2026 », « mars 2026 », « 2026 ».
 
@@ -59,6 +61,7 @@ def date(text: str) -> str:
     return f"{'1er' if int(day) == 1 else int(day)} {name} {year}"
 
 
+@lru_cache(maxsize=1024)
 def duration(text: str) -> str:
     """Write an ISO 8601 duration: « P2D » is « 2 jours », « PT3H30M » is « 3 h 30 »."""
     found = DURATION.fullmatch(text)
