@@ -76,8 +76,9 @@ def lay_out(folder: Path, paths: Collection[str], kept: Iterable[str]) -> None:
                 (folder / path).unlink()
             return
         folder.rename(former)
+    folder.parent.mkdir(parents=True, exist_ok=True)
     for name in sorted(wanted):
-        (folder / name).mkdir(parents=True)
+        os.mkdir(f"{folder}/{name}")  # noqa: PTH102 — for thousands of folders
     for path in kept:
         if (former / path).is_file():
             (former / path).rename(folder / path)

@@ -3,6 +3,7 @@
 multiprocessing's own pool is not used: its processes outlive a parent that is killed, each waiting for work.
 """
 
+import fcntl
 import multiprocessing
 import os
 import signal
@@ -10,7 +11,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from math import ceil
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkProcess
@@ -21,11 +22,15 @@ from generator.garbage import frozen
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+Found = dict[int, Any]
+"""Results by the ranks of their items."""
 
 _RANK = 4
 """Bytes of a rank in a pipe."""
 _TURNS = 1000
 """Times at most that items are taken: some pipes hold no more than 4,096 bytes (pipe(7))."""
+_PIPE = 1 << 20
+"""Bytes that a process may send before anybody takes them: the most that any user is given (pipe(7))."""
 
 
 Tell = Callable[[int, int], object]
@@ -62,11 +67,9 @@ def spread(
     """
     count = min(processors(), len(items) // least)
     if count < 2:  # noqa: PLR2004 — one process is this one
-        return [result for _, result in _told(do, items, range(len(items)), tell)]
-    with _turns(len(items)) as ranks, _helpers(lambda: _told(do, items, ranks()), count - 1) as receivers:
-        results = dict(_told(do, items, ranks(), tell))
-        for receiver in receivers:
-            results.update(_received(receiver))
+        return [result for one in _told(do, items, [range(len(items))], tell) for result in one.values()]
+    with _turns(len(items)) as turns, _helpers(lambda: _told(do, items, turns()), count - 1) as receivers:
+        results = _gathered(_told(do, items, turns(), tell), receivers)
     return [results[rank] for rank in range(len(items))]
 
 
@@ -83,40 +86,43 @@ def beside(do: Callable[[], object], worth: float) -> Iterator[None]:
         do()
         yield
         return
-    with _helpers(lambda: [do()], 1) as (receiver,):
+    with _helpers(lambda: [{0: do()}], 1) as receivers:
         yield
-        _received(receiver)
+        _gathered((), receivers)
 
 
 def _told(
     do: Callable[[Item], Result],
     items: Sequence[Item],
-    ranks: Iterable[int],
+    turns: Iterable[Sequence[int]],
     tell: Tell = untold,
-) -> Iterator[tuple[int, Result]]:
+) -> Iterator[dict[int, Result]]:
     """Do the items of some ranks, all those that come before being taken for done."""
-    for rank in ranks:
-        yield rank, do(items[rank])
-        tell(rank + 1, len(items))
+    for ranks in turns:
+        found = {}
+        for rank in ranks:
+            found[rank] = do(items[rank])
+            tell(rank + 1, len(items))
+        yield found
 
 
 @contextmanager
-def _turns(length: int) -> Iterator[Callable[[], Iterator[int]]]:
-    """Share out ranks: what is given here gives them in order, each once whatever the processes that ask, to
-    the first that is ready. They wait in a pipe, of which a read takes some that nobody else has.
+def _turns(length: int) -> Iterator[Callable[[], Iterator[Sequence[int]]]]:
+    """Share out ranks: what is given here gives some in each turn, each once whatever the processes that ask,
+    to the first that is ready. They wait in a pipe, of which a read takes what nobody else has.
     """
     size = ceil(length / _TURNS)
     reader, writer = os.pipe()
     os.write(writer, b"".join(start.to_bytes(_RANK) for start in range(0, length, size)))
     os.close(writer)
 
-    def ranks() -> Iterator[int]:
+    def turns() -> Iterator[Sequence[int]]:
         while read := os.read(reader, _RANK):
             start = int.from_bytes(read)
-            yield from range(start, min(start + size, length))
+            yield range(start, min(start + size, length))
 
     try:
-        yield ranks
+        yield turns
     finally:
         os.close(reader)
 
@@ -129,7 +135,7 @@ def processors() -> int:
 
 
 @contextmanager
-def _helpers(share: Callable[[], Iterable[object]], count: int) -> Iterator[list[Connection]]:
+def _helpers(share: Callable[[], Iterable[Found]], count: int) -> Iterator[list[Connection]]:
     """Start processes that do a share each; none is left when this ends, whatever happened."""
     context = multiprocessing.get_context("fork")
     started: list[tuple[ForkProcess, Connection]] = []
@@ -149,30 +155,52 @@ def _helpers(share: Callable[[], Iterable[object]], count: int) -> Iterator[list
                 process.join()
 
 
-def _work(share: Callable[[], Iterable[object]], sender: Connection, parent: int) -> None:
+def _work(share: Callable[[], Iterable[Found]], sender: Connection, parent: int) -> None:
     """Do a share in a process of its own; stop when the parent is gone, nobody waiting for the rest."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the parent, which ends this process
-    done: list[object] = []
+    with suppress(OSError):  # this user has too many large ones: what is sent waits more often
+        fcntl.fcntl(sender.fileno(), fcntl.F_SETPIPE_SZ, _PIPE)
     try:
-        for result in share():
+        for found in share():
             if os.getppid() != parent:
                 return
-            done.append(result)
-        sender.send((done, None))
+            sender.send((found, None))
+        sender.send((None, None))
     except BrokenPipeError:
         return
     except Exception as error:  # raised again by the parent, with the trace of this process
         error.add_note(traceback.format_exc())
-        sender.send(([], error))
+        sender.send((None, error))
 
 
-def _received(receiver: Connection) -> list[Any]:
-    done: list[Any]
+def _gathered(own: Iterable[Found], receivers: Iterable[Connection]) -> Found:
+    """Put together what is done here and what other processes send meanwhile, then until their end."""
+    results: Found = {}
+    left = list(receivers)
+    for found in own:
+        results.update(found)
+        left = [one for one in left if not _ends_now(one, results)]
+    while left:
+        left = [one for one in left if not _is_last(one, results)]
+    return results
+
+
+def _ends_now(receiver: Connection, results: Found) -> bool:
+    """Take what a process has sent, and tell whether that was all."""
+    while receiver.poll():
+        if _is_last(receiver, results):
+            return True
+    return False
+
+
+def _is_last(receiver: Connection, results: Found) -> bool:
+    """Take what a process sends next, and tell whether it ends so."""
     try:
-        done, error = receiver.recv()
+        found, error = receiver.recv()
     except EOFError:  # it ended without a word: the system killed it
         message = "un processus de la commande a été arrêté par le système, faute de mémoire peut-être."
         raise WorkerError(message) from None
     if error:
         raise error
-    return done
+    results.update(found or {})
+    return found is None
