@@ -6,25 +6,25 @@ them.
 
 import re
 
+from generator.tags import without
+
 MARK = "data-pagefind-body"
 """A page that bears it is found by the search."""
 
-_IN_TAG = "(?=[^<>]*+>)"
-"""What follows an attribute: in a text and in a value, `<` and `>` are always written `&lt;` and `&gt;`."""
-_ATTRIBUTE = re.compile(rf' data-(?:pagefind|index)-[a-z-]+(?:="[^"]*+")?{_IN_TAG}')
-_ANCHOR = re.compile(rf' id="[^"]*+"{_IN_TAG}')
+_ATTRIBUTE = re.compile(r" data-(?:pagefind|index)-[a-z-]+(?:=\"[^\"]*\")?")
+_ANCHOR = re.compile(r" id=\"[^\"]*\"")
 """Pagefind lists them in what a reader loads of each result, 4 % of its bytes, and no result leads to one."""
 _OPENED, _CLOSED = "<article", "</article>"
 
 
 def for_readers(html: str) -> str:
     """Give a page without what is written for the index."""
-    return _ATTRIBUTE.sub("", html)
+    return without(_ATTRIBUTE, html)
 
 
 def for_index(html: str) -> str:
     """Give what is indexed of a page; an empty text if it is not to be found."""
     start, end = html.find(_OPENED), html.rfind(_CLOSED) + len(_CLOSED)
     is_found = MARK in html and 0 <= start < end
-    own = _ANCHOR.sub("", html[start:end]) if is_found else ""
+    own = without(_ANCHOR, html[start:end]) if is_found else ""
     return f'<!doctype html><html lang="fr"><body>{own}</body></html>' if is_found else ""

@@ -12,11 +12,10 @@ from posixpath import dirname, join, normpath
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-_ATTRIBUTE = re.compile(r""" (id|href|src|action|data-source)=("[^"]*"|'[^']*'|[^\s"'<>]+)(?=[^<>]*>)""")
-"""An attribute of a tag. In a text or a value, `<` and `>` are always written `&lt;` and `&gt;`: what is
-followed by a `>` before any `<` is in a tag. A space comes first rather than any blank: it is three times
-faster.
-"""
+from generator.tags import tags
+
+_ATTRIBUTE = re.compile(r""" (id|href|src|action|data-source)=("[^"]*"|'[^']*'|[^\s"'<>]+)""")
+"""An attribute of a tag. A space comes first rather than any blank: it is three times faster."""
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)
 _QUERY = re.compile(r"[?#]")
 _INDEX = "index.html"
@@ -69,7 +68,7 @@ def anchors_and_links(html: str) -> PageLinks:
     """Read the ids and the targets of a page."""
     ids: set[str] = set()
     targets: set[str] = set()
-    for name, quoted in _ATTRIBUTE.findall(html.replace("\n", " ")):
+    for name, quoted in _ATTRIBUTE.findall(tags(html).replace("\n", " ")):
         value = quoted[1:-1] if quoted[0] in "\"'" else quoted
         (ids if name == "id" else targets).add(unescape(value) if "&" in value else value)
     return PageLinks(_CUT.join(sorted(ids)), _CUT.join(sorted(targets)))
