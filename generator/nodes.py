@@ -44,6 +44,11 @@ class Mapping:
         return self._by_name[name][0] if name in self._by_name else None
 
     @cached_property
+    def scalars(self) -> tuple[Scalar, ...]:
+        """Every value in it, keys left out."""
+        return tuple(scalars(self))
+
+    @cached_property
     def _by_name(self) -> dict[str, tuple[Scalar, "Node"]]:
         return {key.text: (key, value) for key, value in self.pairs}
 

@@ -47,7 +47,8 @@ class Positions:
 
     def offsets(self, span: Span) -> tuple[int, int]:
         """Give the character offsets of a span, those beyond the end of a line being at its end."""
-        return self._offset(span.line, span.column), self._offset(span.end_line, span.end_column)
+        _, line, column, end_line, end_column = span
+        return self._offset(line, column), self._offset(end_line, end_column)
 
     def _offset(self, line: int, column: int) -> int:
         starts, rank = self._starts, line - self._first_line

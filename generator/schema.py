@@ -91,7 +91,8 @@ class Schema:
 
     def faults(self, node: Node, value: Json) -> Iterator[Fault]:
         """Validate a value built from `node`: each refusal once, at its place."""
-        yield from _empty_faults(node, "")
+        if not isinstance(node, Mapping) or not all(one.text.strip() for one in node.scalars):
+            yield from _empty_faults(node, "")
         for refusal in refusals(self._validator.iter_errors(value), self.raw):
             place = node_at(node, refusal.path)
             if not is_empty(place):

@@ -20,7 +20,7 @@ from generator.decoding import decode
 from generator.diagnostic import Fault, Span
 from generator.french import reason
 from generator.head import Head, guess, guess_before
-from generator.nodes import Mapping, Node, Scalar, scalars
+from generator.nodes import Mapping, Node, Scalar
 from generator.positions import Positions
 from generator.yaml_reader import parse
 
@@ -66,10 +66,10 @@ class Document:
         """The head, when it is a mapping."""
         return self.head if isinstance(self.head, Mapping) else None
 
-    @cached_property
+    @property
     def scalars(self) -> tuple[Scalar, ...]:
         """Every value of the head, when it is a mapping."""
-        return tuple(scalars(self.fields)) if self.fields else ()
+        return self.fields.scalars if self.fields else ()
 
     @cached_property
     def positions(self) -> Positions:

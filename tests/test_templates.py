@@ -43,8 +43,11 @@ def test_a_macro_takes_its_defaults_and_refuses_what_it_has_no_place_for(small_k
     text = "{% macro pair(x, y='&') %}{{ x }}{{ y }}{% endmacro %}"
     templates = environment(small_kit)
     assert templates.from_string(text + "{{ pair(1) }} {{ pair(1, '<') }}").render() == "1&amp; 1&lt;"
+    assert templates.from_string(text + "{{ pair(y=2, x=1) }}").render() == "12"
     with pytest.raises(TypeError, match="not more than 2 argument"):
         templates.from_string(text + "{{ pair(1, 2, 3) }}").render()
+    with pytest.raises(TypeError, match="no keyword argument 'z'"):
+        templates.from_string(text + "{{ pair(1, z=3) }}").render()
     with pytest.raises(UndefinedError, match="'x' was not provided"):
         templates.from_string(text + "{{ pair() }}").render()
 
