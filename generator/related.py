@@ -29,6 +29,10 @@ class Neighbours:
         self._paged = [facet.name for facet in facets(kit) if facet.facet == "page"]
         self._related: dict[Key, list[Entry]] = {}
 
+    def index(self) -> None:
+        """Index the kit now rather than at the first question."""
+        _ = self._rings, self._citations
+
     def related(self, entry: Entry) -> list[Entry]:
         """Give the entries that share most selections, among the few that follow in each; found once."""
         if entry.key not in self._related:

@@ -47,6 +47,7 @@ def render(
     """
     templates, url, plans = environment(kit.root), Url(), list(plans)
     pieces = Pieces(url)
+    views.index()
     templates.globals |= {"url": url, "each": pieces.each, "once": pieces.once}
     templates.globals |= {"kinds": views.kinds, "facets": views.facets}
     templates.globals["invitation"] = kit.config.invitation

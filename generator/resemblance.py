@@ -2,11 +2,13 @@
 
 import re
 import sys
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, compress, count
+from typing import TypeAlias
 from zlib import crc32
 
 LEAST = 100
@@ -43,7 +45,7 @@ _PLAIN = bytes(code if chr(code).isalnum() else ord(" ") for code in range(256))
 """ASCII in lower case, without its punctuation."""
 
 Runs = frozenset[int]
-Sample = tuple[int, ...]
+Sample: TypeAlias = "array[int]"
 """Some runs of a text, each as a number that stands for it in any text and at each execution."""
 
 
@@ -62,7 +64,7 @@ def sample(text: str) -> Sample:
     """Give some runs of a text, for `resemblances`: quickly, hence without case nor anything but ASCII."""
     words = text.encode("ascii", "ignore").translate(_PLAIN, b"'").split()
     starts = compress(range(len(words) - _RUN + 1), map(_SAMPLED.__contains__, map(len, words)))
-    return tuple(dict.fromkeys(crc32(b" ".join(words[start : start + _RUN])) for start in starts))
+    return array("I", dict.fromkeys(crc32(b" ".join(words[start : start + _RUN])) for start in starts))
 
 
 def resemblances(texts: Sequence[str], samples: Sequence[Sample], threshold: float) -> Iterator[Pair]:

@@ -85,9 +85,16 @@ def _is_same(frame: Kit, former: Kit) -> bool:
     return sources == before and all(name for _, name in sources) and others == then
 
 
-def _unpacked(frame: Kit, found: Seen) -> dict[str, tuple[bytes, Look]]:
+def _unpacked(frame: Kit, found: dict[str, tuple[bytes, bytes]]) -> dict[str, tuple[bytes, Look]]:
+    """Give what was read of files, from its bytes, which are let go one after the other: what they become
+    takes their place in memory.
+    """
     canevases = {canevas.kind: canevas for canevas in frame.definitions.canevases}
-    return {path: (name, unwrap(content, canevases)) for path, (name, content) in found.items()}
+    looks = {}
+    while found:
+        path, (name, content) = found.popitem()
+        looks[path] = name, unwrap(content, canevases)
+    return looks
 
 
 def _found(
@@ -100,17 +107,19 @@ def _found(
         return _unpacked(frame, dict(_read(frame, paths)))
     kept = Cache(frame.root)
     seen = _seen(kept, key)
-    known = {path: seen[path] for path in paths if path in seen and seen[path][0] == digest(frame.root, path)}
-    read = dict(_read(frame, [path for path in paths if path not in known]))
-    if read or len(known) < len(seen):
-        new = {**known, **{path: found for path, found in read.items() if found[0]}}
-        with beside(partial(_keep, kept, key, new), len(new) // _WORTH):
-            return _unpacked(frame, known | read)
-    return _unpacked(frame, known)
+    found = {path: seen[path] for path in paths if path in seen and seen[path][0] == digest(frame.root, path)}
+    left, is_less = [path for path in paths if path not in found], len(found) < len(seen)
+    del seen
+    found.update(_read(frame, left))
+    if not left and not is_less:
+        return _unpacked(frame, found)
+    with beside(partial(_keep, kept, key, found), len(found) // _WORTH):
+        return _unpacked(frame, found)
 
 
-def _keep(kept: Cache, key: bytes, seen: Seen) -> None:
-    kept.save(_NAME, key, pickle.dumps(seen))
+def _keep(kept: Cache, key: bytes, found: Seen) -> None:
+    """Keep what was read, but for the files that could not be."""
+    kept.save(_NAME, key, pickle.dumps({path: one for path, one in found.items() if one[0]}))
 
 
 def _key(frame: Kit) -> bytes:

@@ -37,6 +37,12 @@ class Views:
         self._facts = Facts(kit)
         self._cards: dict[tuple[str, str], Card] = {}
 
+    def index(self) -> None:
+        """Work out now what all pages of entries ask for: processes forked later would each do it, and have
+        each a copy of most of the kit for having looked at it.
+        """
+        self._neighbours.index()
+
     @cached_property
     def latest(self) -> tuple[Entry, ...]:
         """The entries that a page quotes as the latest."""
