@@ -53,9 +53,7 @@ def build(
         publish.recover(site)
         stamp = Stamp(root, site, searchable=options.searchable) if options.records else None
         with timings.step("définitions"):
-            frame = without_entries(root, former=options.memory.frame)
-            if not options.searchable:
-                frame = replace(frame, config=frame.config.without_search())
+            frame = _frame(root, options)
         with running(frame, frame_keys(frame)) as engine:  # it works while entries are read and checked
             with timings.step("lecture"):
                 kit, told = survey(frame, options.memory)
@@ -68,6 +66,12 @@ def build(
                 if has_errors(checked.diagnostics):
                     return checked
                 return _Build(kit, site, stamp, options, timings).made(checked, engine)
+
+
+def _frame(root: Path, options: Options) -> Kit:
+    """Read all of a kit but its entries."""
+    frame = without_entries(root, former=options.memory.frame)
+    return frame if options.searchable else replace(frame, config=frame.config.without_search())
 
 
 @dataclass(frozen=True)
