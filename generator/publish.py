@@ -17,6 +17,7 @@ from generator.exchange import exchange
 from generator.french import reason
 from generator.kit import Kit
 from generator.rendered import Rendered
+from generator.site_files import beside
 
 _AT_THE_TOP = ("index.html", layout.LOST, "sitemap.xml", "sitemap-*.xml")
 """Files that a site of ours has beside its folders."""
@@ -134,7 +135,7 @@ def recover(site: Path) -> None:
     """Put back in order what a build that died left beside a site: the former one if it had no time to give
     it a successor, then nothing else.
     """
-    former, arriving = _beside(site)
+    former, arriving = beside(site)
     if former.exists() and not site.exists():
         former.rename(site)
     for leftover in (former, arriving):
@@ -152,7 +153,7 @@ def swap(new: Path, site: Path) -> None:
             former site is there.
     """
     _refuse_foreign(site)
-    former, arriving = _beside(site)
+    former, arriving = beside(site)
     try:
         recover(site)
         site.parent.mkdir(parents=True, exist_ok=True)
@@ -165,11 +166,6 @@ def swap(new: Path, site: Path) -> None:
     finally:
         with suppress(OSError):
             recover(site)
-
-
-def _beside(site: Path) -> tuple[Path, Path]:
-    """Give the names that the former site and the new one have beside the place, for a moment."""
-    return site.with_name(f".{site.name}.ancien"), site.with_name(f".{site.name}.nouveau")
 
 
 def _move(new: Path, arriving: Path) -> None:

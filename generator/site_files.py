@@ -52,6 +52,11 @@ def _walked(top: Path) -> tuple[dict[str, State], set[str]]:
     return files, folders
 
 
+def beside(site: Path) -> tuple[Path, Path]:
+    """Give the names that the former site and the new one have beside the place, for a moment."""
+    return site.with_name(f".{site.name}.ancien"), site.with_name(f".{site.name}.nouveau")
+
+
 def seal(folder: Path) -> bytes:
     """Give what tells whether a file of a folder was touched, wherever the folder is moved."""
     return cache.digest(repr(sorted(site_files(folder).items())).encode("utf-8", "surrogateescape"))

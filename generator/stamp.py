@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from generator import cache, clock, layout
 from generator.cache import Cache, content_digest
 from generator.diagnostic import Diagnostic
-from generator.site_files import seal
+from generator.site_files import beside, seal
 
 if TYPE_CHECKING:
     from generator.kit import Kit
@@ -58,11 +58,11 @@ class Stamp:
         self._register = ""
 
     def built(self) -> Built | None:
-        """Give what was said of the site that stands there, if it is still that of these sources and nobody
-        touched it.
+        """Give what was said of the site that stands there, if it is still that of these sources, nobody
+        touched it, and no build died that left something to clean beside it.
         """
         content = self._cache.load(_NAME, self._key)
-        if content is None:
+        if content is None or any(path.exists() for path in beside(self._site)):
             return None
         self._folders, sources, state, built = pickle.loads(content)  # noqa: S301 — signed by this user
         is_same = state == seal(self._site) and sources == self._identity(self._hashed(self._that()))

@@ -66,6 +66,7 @@ def into_link(path: str) -> Callable[[Path], object]:
         lambda root: (root / "atd_offers/notes.docx").write_text("", "utf-8"),
         lambda root: (root / "atd_offers/exemple.md").rename(root / "exemple.md"),
         lambda root: (root / "site/offres/index.html").unlink(),
+        lambda root: (root / ".site.nouveau").mkdir(),
         lambda root: (root / "atd_offers/nouvelle.md").write_text("---\nid: nouvelle\n---\n", "utf-8"),
         lambda root: (root / "atd_offers/exemple.md").unlink(),
         lambda root: (root / "overrides/.icons").mkdir(),
