@@ -16,22 +16,11 @@ import pytest
 
 from generator.console import OK
 from generator.progress import Lines, Unwatched, elapsed, line, shown, table
+from tests.test_cli import STEPS
 
 PATIENCE = 120
 """Seconds without a sign after which the program is said to hang."""
 CLEAR = "\r\x1b[K"
-STEPS = [
-    "définitions",
-    "lecture",
-    "contrôle",
-    "moteur",
-    "rendu",
-    "exports",
-    "listes",
-    "vérification",
-    "index",
-    "publication",
-]
 
 
 def at_a_terminal(root: Path, *arguments: str, columns: int = 80, **environment: str) -> tuple[int, str]:
